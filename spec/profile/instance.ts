@@ -1,0 +1,29 @@
+// The instance file: everything one gateway process is told at its start (domains, addresses, credentials, peers).
+import { z } from 'zod'
+import { editionIds } from '../edition.ts'
+
+const address = z.strictObject({ host: z.string().min(1), port: z.int().min(0).max(65535) })
+const token = z.string().min(1)
+
+/** One gateway, as the suite configures it and as `serve --config` reads it. */
+export const instanceFile = z.object({
+  edition: z.enum(editionIds),
+  domains: z.array(z.string().min(1)).min(1),
+  internal: address,
+  external: address,
+  operatorToken: token,
+  applicationServers: z.array(z.object({ name: z.string().min(1), token })),
+  peers: z.array(
+    z.object({
+      domain: z.string().min(1),
+      /** Base URL of the peer's external interface. */
+      external: z.url(),
+      /** What this gateway presents to that peer. */
+      sendToken: token,
+      /** What this gateway accepts from that peer. */
+      receiveToken: token,
+    }),
+  ),
+})
+
+export type InstanceFile = z.infer<typeof instanceFile>
