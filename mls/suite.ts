@@ -1,0 +1,33 @@
+// A cipher suite ready for use: ts-mls's interface filled by node:crypto, with randomness passed in.
+import type { CiphersuiteImpl } from 'ts-mls/crypto/ciphersuite.js'
+import { loadCipher } from './crypto/cipher.ts'
+import type { RandomBytes } from './random.ts'
+import { MlsRejection } from './rejection.ts'
+
+/** RFC 9420 code points of the suites in use: X25519/AES-128, P-256, X25519/ChaCha20, P-384. */
+export type CipherSuiteId = 1 | 2 | 3 | 7
+
+export const supportedSuites: readonly CipherSuiteId[] = [1, 2, 3, 7]
+
+export interface Suite {
+  readonly id: CipherSuiteId
+  /** Opaque outside mls/. */
+  readonly cipher: CiphersuiteImpl
+  /** Opaque outside mls/. */
+  readonly random: RandomBytes
+}
+
+/**
+ * Makes suite `id` usable; every key, nonce and ephemeral secret it draws comes from `random`.
+ * Throws MlsRejection('unsupported-suite') for a code point outside 1, 2, 3 and 7 (RFC 9420 section 17.1).
+ */
+export async function loadSuite(id: number, random: RandomBytes): Promise<Suite> {
+  const known = supportedSuites.find((suite) => suite === id)
+  if (known === undefined)
+    throw new MlsRejection(
+      'unsupported-suite',
+      { row: 'GI-02', section: '9420 section 17.1' },
+      `expected cipher suite ${supportedSuites.join(', ')}; found ${id}`,
+    )
+  return { id: known, cipher: loadCipher(known, random), random }
+}
