@@ -1,9 +1,9 @@
 // One edition of the draft: its operations on the wire and everything it asks.
+import type { EditionId } from './edition-id.ts'
 import type { Operations } from './operation.ts'
 import type { Requirement } from './requirement.ts'
 
-export const editionIds = ['2023-03-08', '2023-03-17'] as const
-export type EditionId = (typeof editionIds)[number]
+export { type EditionId, editionIds } from './edition-id.ts'
 
 export interface Edition {
   readonly id: EditionId

@@ -1,5 +1,6 @@
 // The shape of one requirement: what an edition of the draft (or the profile) asks, of whom, and how it can be seen.
 import type { Capability } from './capability.ts'
+import type { EditionId } from './edition-id.ts'
 import type { ReadingId } from './reading.ts'
 
 /**
@@ -38,6 +39,10 @@ export interface Behaviour {
   /** Why it cannot be observed, or what about it cannot. Required when `observable` is `none`. */
   readonly why?: string
   readonly readings?: readonly ReadingId[]
+  /** The editions in which the behaviour exists; all of them when absent. */
+  readonly editions?: readonly EditionId[]
+  /** Where the profile takes the rule from, for example `RFC 9110 section 9.3.4`; the wire profile itself when absent. */
+  readonly source?: string
 }
 
 /** A behaviour as one edition asks for it. */
@@ -54,7 +59,12 @@ export interface Statement {
   readonly level: Level
   readonly section: string
   readonly fingerprint?: Fingerprint
+  /** Only where this edition's rows are not all of the behaviour's. */
+  readonly rows?: readonly string[]
   /** Only where this edition words the demand differently. */
   readonly text?: string
   readonly readings?: readonly ReadingId[]
 }
+
+/** What one edition's text states, by the id of the behaviour. */
+export type Statements = Readonly<Record<RequirementId, Statement>>
