@@ -1,0 +1,43 @@
+// A scenario: one requirement, one story. The probe talks, the judge is a pure function of what was seen.
+import type { Answer } from '../simulator/answer.ts'
+import type { Capability } from '../spec/capability.ts'
+import type { EditionId } from '../spec/edition.ts'
+import type { RequirementId } from '../spec/requirement.ts'
+import type { Judgement } from './match/judgement.ts'
+import type { Stage } from './probe/stage.ts'
+
+/** A value that a report can store as JSON: a count, a tree hash, what a client read. */
+export type Fact = string | number | boolean | null | readonly Fact[] | { readonly [name: string]: Fact }
+
+/** Everything a probe hands to its judge, by name. */
+export type Evidence = { readonly [name: string]: Answer | readonly Answer[] | Fact }
+
+/** What is set up before the probe begins. */
+export type WorldPlan = 'one-application' | 'two-applications' | 'no-application'
+
+/** One domain, its first application server working for a fresh application. */
+export const oneDomain: WorldPlan = 'one-application'
+/** One domain, two application servers, each with an application of its own. */
+export const twoApplications: WorldPlan = 'two-applications'
+/** One domain, nothing defined in it yet. */
+export const emptyDomain: WorldPlan = 'no-application'
+
+export interface Scenario<E extends Evidence = Evidence> {
+  readonly requirement: RequirementId
+  /** One sentence: who does what. */
+  readonly story: string
+  readonly world: WorldPlan
+  /** Capabilities that this story needs beyond the requirement's own. */
+  readonly needs?: readonly Capability[]
+  /** Editions the story applies to, where it is not all that have the requirement. */
+  readonly editions?: readonly EditionId[]
+  probe(stage: Stage): Promise<E>
+  /** Demands on the control twins: where one is not met, the judge's word does not count. */
+  controls?(evidence: E): Judgement
+  judge(evidence: E): Judgement
+}
+
+/** Gives a scenario its type; the loader reads it as the module's default export. */
+export function defineScenario<E extends Evidence>(scenario: Scenario<E>): Scenario {
+  return scenario as unknown as Scenario
+}

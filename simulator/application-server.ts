@@ -1,0 +1,38 @@
+// An application server: the caller that writes and reads one application's data on a gateway's internal interface.
+import type { OperationInputs, OperationName } from '../spec/operation.ts'
+import { operationNames } from '../spec/operation.ts'
+import type { Answer } from './answer.ts'
+import { type Alteration, type Caller, type CallerOptions, createCaller } from './caller.ts'
+
+/** An operation's values without the application, which the application server adds. */
+export type ApplicationInput<N extends OperationName> = Omit<OperationInputs[N], 'appId'>
+
+type Calls = {
+  readonly [N in OperationName]: (input: ApplicationInput<N>, alter?: Alteration) => Promise<Answer<N>>
+}
+
+export interface ApplicationServer extends Calls {
+  readonly appId: string
+  /** The caller behind it, for requests written by hand. */
+  readonly caller: Caller
+  /** The same application server with another credential, interface or application. */
+  with(change: Partial<CallerOptions> & { readonly appId?: string }): ApplicationServer
+}
+
+/** An application server of the application `appId`: one method for each operation of the wire. */
+export function createApplicationServer(options: CallerOptions, appId: string): ApplicationServer {
+  const caller = createCaller(options)
+  const calls = Object.fromEntries(
+    operationNames.map((name) => [
+      name,
+      (input: ApplicationInput<typeof name>, alter?: Alteration) =>
+        caller.call(name, { ...input, appId } as OperationInputs[typeof name], alter),
+    ]),
+  ) as unknown as Calls
+  return {
+    ...calls,
+    appId,
+    caller,
+    with: ({ appId: other = appId, ...change }) => createApplicationServer({ ...options, ...change }, other),
+  }
+}
