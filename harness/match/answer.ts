@@ -7,7 +7,11 @@ export function accepted(answer: Answer): Judgement {
   if (isAccepted(answer)) return met
   if (answer.status === undefined) return silent(answer, 'a 2xx answer')
   if (answer.malformed) {
-    return unmet({ expected: 'the answer of its operation', actual: answer.malformed, at: `${answer.exchange.id}.body` })
+    return unmet({
+      expected: 'the answer of its operation',
+      actual: answer.malformed,
+      at: `${answer.exchange.id}.body`,
+    })
   }
   return unmet({ expected: 'a 2xx answer', actual: described(answer), at: `${answer.exchange.id}.status` })
 }

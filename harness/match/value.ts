@@ -10,7 +10,11 @@ export function equal(actual: unknown, expected: unknown, at: string): Judgement
 }
 
 /** The same members in any order, each as often. */
-export function sameMembers(actual: readonly unknown[] | undefined, expected: readonly unknown[], at: string): Judgement {
+export function sameMembers(
+  actual: readonly unknown[] | undefined,
+  expected: readonly unknown[],
+  at: string,
+): Judgement {
   const sorted = (values: readonly unknown[]) => values.map(shown).sort()
   return equal(actual && sorted(actual), sorted(expected), at)
 }

@@ -1,0 +1,131 @@
+// Runs one scenario against one target: sets the stage, lets the probe talk, has the judge look, gives the result.
+import { MlsRejection } from '../mls/rejection.ts'
+import type { Clock } from '../simulator/clock.ts'
+import { randomFrom } from '../simulator/random.ts'
+import { createWorld } from '../simulator/world.ts'
+import type { Edition } from '../spec/edition.ts'
+import type { Requirement } from '../spec/requirement.ts'
+import { restoreEvidence, storeEvidence } from './evidence.ts'
+import type { LoadedScenario } from './load.ts'
+import { all, type Judgement } from './match/judgement.ts'
+import { gatewayMade, named, namedMismatch } from './names.ts'
+import { setStage } from './probe/stage.ts'
+import type { EvidenceReference, Result } from './result.ts'
+import type { Evidence, Scenario } from './scenario.ts'
+import type { RunningTarget } from './target.ts'
+import { type Channel, type Recorder, recorder } from './transport/recorder.ts'
+import { Unreachable } from './unreachable.ts'
+import { decide, isDue, type Outcome, unreached } from './verdict.ts'
+
+export interface Execution {
+  readonly edition: Edition
+  readonly target: RunningTarget
+  readonly channel: Channel
+  readonly seed: number
+  readonly clock: Clock
+}
+
+/** Whether a scenario has anything to say in an edition: it lists the requirement, and the story is told there. */
+export function appliesTo({ scenario }: LoadedScenario, edition: Edition): boolean {
+  const listed = edition.requirements.some((requirement) => requirement.id === scenario.requirement)
+  return listed && (scenario.editions?.includes(edition.id) ?? true)
+}
+
+/**
+ * Runs a scenario and returns its result; never throws: what goes wrong on our side is the verdict `error`.
+ * Inputs follow from (seed, edition, scenario) alone.
+ */
+export async function execute(loaded: LoadedScenario, execution: Execution): Promise<Result> {
+  const { edition, target, seed, clock } = execution
+  const requirement = edition.requirements.find((candidate) => candidate.id === loaded.scenario.requirement)
+  if (!requirement) throw new Error(`edition ${edition.id} has no requirement ${loaded.scenario.requirement}`)
+  const start = clock.now()
+  const record = recorder(execution.channel, () => clock.now() - start)
+  const { outcome, evidence } = await tell(loaded, requirement, execution, record)
+  return {
+    edition: edition.id,
+    requirement: requirement.id,
+    rows: requirement.rows,
+    level: requirement.level,
+    binds: requirement.binds,
+    section: requirement.section,
+    scenario: loaded.name,
+    ...inNames(outcome, evidence, record),
+    durationMs: clock.now() - start,
+    readings: requirement.readings ?? [],
+    reproduce: `npx mimi-conformance run --only '${requirement.id}' --edition ${edition.id} --seed ${seed}`,
+    evidence,
+    exchanges: record.exchanges,
+    due: isDue(requirement, target.capabilities),
+  }
+}
+
+interface Told {
+  readonly outcome: Outcome
+  readonly evidence: Record<string, EvidenceReference>
+}
+
+async function tell(
+  { name, scenario }: LoadedScenario,
+  requirement: Requirement,
+  { edition, target, seed, clock }: Execution,
+  record: Recorder,
+): Promise<Told> {
+  const missing = [...requirement.needs, ...(scenario.needs ?? [])].find((need) => !target.capabilities.includes(need))
+  if (missing) return { outcome: notApplicable(`the target does not declare ${missing}`), evidence: {} }
+  try {
+    const world = createWorld({
+      edition,
+      instances: target.gateways.filter((gateway) => gateway.edition === edition.id),
+      transport: record,
+      random: randomFrom(`${seed}/${edition.id}/${name}`),
+      clock,
+      cipherSuite: target.cipherSuites[0] ?? 1,
+    })
+    const stage = await setStage(world, target, scenario.world)
+    const evidence = storeEvidence(await scenario.probe(stage))
+    const { judge, controls } = judgeEvidence(scenario, restoreEvidence(evidence, record.exchanges, edition))
+    return { outcome: decide(requirement, judge, controls), evidence }
+  } catch (error) {
+    if (error instanceof Unreachable) return { outcome: unreached(requirement, error, edition), evidence: {} }
+    if (error instanceof MlsRejection) {
+      const cause = new Unreachable(`an MLS client could not use what it was given: ${error.message}`)
+      return { outcome: unreached(requirement, cause, edition), evidence: {} }
+    }
+    return { outcome: defect(error), evidence: {} }
+  }
+}
+
+/** What the judge and the control twins say; the same for evidence of this run and of a stored report. */
+export function judgeEvidence(scenario: Scenario, evidence: Evidence): { judge: Judgement; controls: Judgement } {
+  const judge = scenario.judge(evidence)
+  const controls = scenario.controls?.(evidence) ?? all()
+  if (judge.demands === 0) throw new Error('the judge demands nothing')
+  if (judge.refusals > 0 && controls.demands === 0) throw new Error('a demand for refusal has no control twin')
+  return { judge, controls }
+}
+
+function notApplicable(why: string): Outcome {
+  return { verdict: 'not-applicable', summary: why, mismatches: [] }
+}
+
+function defect(error: unknown): Outcome {
+  const what = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  return { verdict: 'error', summary: `the suite itself failed: ${what}`, mismatches: [] }
+}
+
+function inNames(outcome: Outcome, evidence: Told['evidence'], { exchanges }: Recorder): Outcome {
+  const values = gatewayMade(exchanges)
+  const names = new Map<string, string>()
+  for (const [name, reference] of Object.entries(evidence)) {
+    if ('exchange' in reference) names.set(reference.exchange, name)
+    if ('exchanges' in reference)
+      for (const [index, id] of reference.exchanges.entries()) names.set(id, `${name}[${index}]`)
+  }
+  return {
+    ...outcome,
+    summary: named(outcome.summary, values),
+    ...(outcome.firstCause !== undefined && { firstCause: named(outcome.firstCause, values) }),
+    mismatches: outcome.mismatches.map((mismatch) => namedMismatch(mismatch, values, names)),
+  }
+}

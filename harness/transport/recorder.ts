@@ -1,0 +1,65 @@
+// Keeps every exchange of one scenario: sends through a channel, numbers, times, and never throws for the other side.
+import type { Endpoint, Exchange, Transport, WireRequest, WireResponse } from '../../simulator/exchange.ts'
+
+/** Carries one request to an endpoint; rejects with `NoAnswer` when nothing comes back. */
+export type Channel = (endpoint: Endpoint, request: WireRequest) => Promise<WireResponse>
+
+/** Why no answer came, in words for a report: no addresses, no times, so that two runs say the same. */
+export class NoAnswer extends Error {}
+
+export interface Recorder extends Transport {
+  /** In the order of sending. */
+  readonly exchanges: readonly Exchange[]
+}
+
+/** A transport that records; `elapsedMs` counts from the start of the scenario. */
+export function recorder(channel: Channel, elapsedMs: () => number): Recorder {
+  const exchanges: Exchange[] = []
+  let sent = 0
+  return {
+    exchanges,
+    async exchange({ from, to, operation, request }) {
+      const index = sent++
+      const startedAtMs = elapsedMs()
+      const outcome = await channel(to, request).then(
+        (response) => ({ response }),
+        (error: unknown) => {
+          if (error instanceof NoAnswer) return { noAnswer: error.message }
+          throw error
+        },
+      )
+      const exchange: Exchange = {
+        id: `e${index + 1}`,
+        from,
+        to: `${to.domain} ${to.interface}`,
+        ...(operation && { operation }),
+        request,
+        ...outcome,
+        startedAtMs,
+        durationMs: elapsedMs() - startedAtMs,
+      }
+      exchanges[index] = exchange
+      return exchange
+    },
+  }
+}
+
+/**
+ * Gives up on an endpoint that let several requests in a row go unanswered, so that a gateway that hangs does not hold
+ * up the whole run; what is asked after that is answered with the reason at once.
+ */
+export function impatient(channel: Channel, patience = 3): Channel {
+  const unanswered = new Map<string, number>()
+  return async (endpoint, request) => {
+    const count = unanswered.get(endpoint.url) ?? 0
+    if (count >= patience) throw new NoAnswer(`the last ${patience} requests to this interface went unanswered`)
+    try {
+      const response = await channel(endpoint, request)
+      unanswered.delete(endpoint.url)
+      return response
+    } catch (error) {
+      if (error instanceof NoAnswer) unanswered.set(endpoint.url, (unanswered.get(endpoint.url) ?? 0) + 1)
+      throw error
+    }
+  }
+}

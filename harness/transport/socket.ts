@@ -1,0 +1,60 @@
+// Requests over real sockets; the target of a request goes out exactly as written, which only Pool.request allows.
+import { errors, Pool } from 'undici'
+import type { WireResponse } from '../../simulator/exchange.ts'
+import { type Channel, NoAnswer } from './recorder.ts'
+
+export interface Sockets {
+  readonly channel: Channel
+  close(): Promise<void>
+}
+
+/** Connections to whatever the endpoints name; an answer must be complete within `timeoutMs` milliseconds. */
+export function openSockets(timeoutMs: number): Sockets {
+  const pools = new Map<string, Pool>()
+  const poolFor = (url: string): Pool => {
+    const pool = pools.get(url) ?? new Pool(url, { connections: 32, connectTimeout: timeoutMs })
+    pools.set(url, pool)
+    return pool
+  }
+  return {
+    async channel(endpoint, request) {
+      const signal = AbortSignal.timeout(timeoutMs)
+      try {
+        const answer = await poolFor(endpoint.url).request({
+          method: request.method as 'GET',
+          path: request.target,
+          headers: request.headers.flat(),
+          body: request.body.length > 0 ? Buffer.from(request.body) : null,
+          signal,
+          responseHeaders: 'raw',
+        })
+        const body = new Uint8Array(await answer.body.arrayBuffer())
+        return { status: answer.statusCode, headers: pairs(answer.headers), body } satisfies WireResponse
+      } catch (error) {
+        throw new NoAnswer(reason(error, timeoutMs))
+      }
+    },
+    async close() {
+      await Promise.all([...pools.values()].map((pool) => pool.destroy()))
+      pools.clear()
+    },
+  }
+}
+
+function pairs(raw: unknown): [string, string][] {
+  const flat = (raw as unknown[]).map(String)
+  const found: [string, string][] = []
+  for (let index = 0; index + 1 < flat.length; index += 2) found.push([flat[index] ?? '', flat[index + 1] ?? ''])
+  return found
+}
+
+function reason(error: unknown, timeoutMs: number): string {
+  if (!(error instanceof Error)) return 'the connection failed'
+  const code = 'code' in error ? String(error.code) : ''
+  if (error.name === 'TimeoutError' || error instanceof errors.ConnectTimeoutError)
+    return `nothing within ${timeoutMs} ms`
+  if (code === 'ECONNREFUSED') return 'connection refused'
+  if (code === 'ECONNRESET' || error instanceof errors.SocketError) return 'connection closed before the answer'
+  if (code.startsWith('HPE_') || error instanceof errors.HTTPParserError) return 'the answer is not HTTP'
+  return `the request failed (${code || error.name})`
+}
