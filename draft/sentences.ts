@@ -1,0 +1,23 @@
+// Cuts a paragraph into sentences, alike on every machine: a fingerprint must not depend on a library's locale data.
+
+const abbreviations = new Set(['e.g.', 'i.e.', 'etc.', 'cf.', 'vs.', 's.t.', 'resp.', 'Sec.', 'Fig.'])
+
+/** The sentences of a text whose white space is collapsed. No abbreviation ends one, nor a number before a small letter. */
+export function sentencesOf(text: string): readonly string[] {
+  const sentences: string[] = []
+  let start = 0
+  for (const end of text.matchAll(/[.!?][)"'’”]*\s+/g)) {
+    const next = end.index + end[0].length
+    if (!endsSentence(text.slice(start, next).trimEnd(), text.slice(next))) continue
+    sentences.push(text.slice(start, next).trimEnd())
+    start = next
+  }
+  const rest = text.slice(start)
+  return rest === '' ? sentences : [...sentences, rest]
+}
+
+function endsSentence(before: string, after: string): boolean {
+  const lastWord = before.slice(before.lastIndexOf(' ') + 1).replace(/^[("'‘“]+/, '')
+  if (abbreviations.has(lastWord)) return false
+  return !(/^\d+\.$/.test(lastWord) && /^[a-z]/.test(after))
+}
