@@ -5,22 +5,13 @@ import type { EditionId } from '../spec/edition.ts'
 import type { RequirementId } from '../spec/requirement.ts'
 import type { Judgement } from './match/judgement.ts'
 import type { Stage } from './probe/stage.ts'
+import type { WorldPlan } from './world-plan.ts'
 
 /** A value that a report can store as JSON: a count, a tree hash, what a client read. */
 export type Fact = string | number | boolean | null | readonly Fact[] | { readonly [name: string]: Fact }
 
 /** Everything a probe hands to its judge, by name. */
 export type Evidence = { readonly [name: string]: Answer | readonly Answer[] | Fact }
-
-/** What is set up before the probe begins. */
-export type WorldPlan = 'one-application' | 'two-applications' | 'no-application'
-
-/** One domain, its first application server working for a fresh application. */
-export const oneDomain: WorldPlan = 'one-application'
-/** One domain, two application servers, each with an application of its own. */
-export const twoApplications: WorldPlan = 'two-applications'
-/** One domain, nothing defined in it yet. */
-export const emptyDomain: WorldPlan = 'no-application'
 
 export interface Scenario<E extends Evidence = Evidence> {
   readonly requirement: RequirementId
