@@ -1,10 +1,57 @@
 // All behaviours, and how what an edition states of them becomes that edition's list of requirements.
 import type { EditionId } from '../edition-id.ts'
 import type { Behaviour, Requirement, RequirementId, Statement, Statements } from '../requirement.ts'
+import { applications } from './requirements/applications.ts'
+import { basicIdentityProvider } from './requirements/basic-identity-provider.ts'
+import { clientDeletion } from './requirements/client-deletion.ts'
+import { clientDiscovery } from './requirements/client-discovery.ts'
+import { clientEditing } from './requirements/client-editing.ts'
 import { clientRegistration } from './requirements/client-registration.ts'
+import { clientRetrieval } from './requirements/client-retrieval.ts'
+import { commits } from './requirements/commits.ts'
+import { controlMessages } from './requirements/control-messages.ts'
+import { federation } from './requirements/federation.ts'
+import { gatewayAccess } from './requirements/gateway-access.ts'
+import { gatewayOverview } from './requirements/gateway-overview.ts'
+import { groupCreation } from './requirements/group-creation.ts'
+import { groupState } from './requirements/group-state.ts'
+import { http } from './requirements/http.ts'
+import { identityProvider } from './requirements/identity-provider.ts'
+import { joining } from './requirements/joining.ts'
+import { keyPackageRetrieval } from './requirements/key-package-retrieval.ts'
+import { keyPackageValidation } from './requirements/key-package-validation.ts'
 import { keyQueue } from './requirements/key-queue.ts'
+import { keyQueueAdvancing } from './requirements/key-queue-advancing.ts'
+import { limits } from './requirements/limits.ts'
+import { proposals } from './requirements/proposals.ts'
+import { x509IdentityProvider } from './requirements/x509-identity-provider.ts'
 
-export const behaviours: readonly Behaviour[] = [...clientRegistration, ...keyQueue]
+export const behaviours: readonly Behaviour[] = [
+  ...applications,
+  ...basicIdentityProvider,
+  ...clientDeletion,
+  ...clientDiscovery,
+  ...clientEditing,
+  ...clientRegistration,
+  ...clientRetrieval,
+  ...commits,
+  ...controlMessages,
+  ...federation,
+  ...gatewayAccess,
+  ...gatewayOverview,
+  ...groupCreation,
+  ...groupState,
+  ...http,
+  ...identityProvider,
+  ...joining,
+  ...keyPackageRetrieval,
+  ...keyPackageValidation,
+  ...keyQueue,
+  ...keyQueueAdvancing,
+  ...limits,
+  ...proposals,
+  ...x509IdentityProvider,
+]
 
 /**
  * The requirements of an edition, sorted by id: what it states at the level it states it, every other behaviour that
