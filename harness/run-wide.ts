@@ -1,0 +1,94 @@
+// Requirements that every answer of a run is held to: problem documents, the status table, no server errors.
+import type { Exchange } from '../simulator/exchange.ts'
+import type { Edition } from '../spec/edition.ts'
+import { problemCode, problemStatus } from '../spec/profile/problems.ts'
+import type { RequirementId } from '../spec/requirement.ts'
+import type { Mismatch, Result } from './result.ts'
+import type { RunningTarget } from './target.ts'
+import { brokenVerdict, isDue } from './verdict.ts'
+
+type Demand = (exchange: Exchange) => Mismatch | undefined
+
+/** Requirements judged over all exchanges, each with what it demands of one answer. */
+const demands: Readonly<Record<RequirementId, Demand>> = {
+  'http/problem-details': problemDetails,
+  'http/status-table': statusTable,
+  'http/no-server-errors': noServerErrors,
+}
+
+/** Ids of the requirements that are judged over the whole run. */
+export const runWideRequirements = Object.keys(demands) as RequirementId[]
+
+/** One result for each run-wide requirement of the edition, over everything the other results saw. */
+export function judgeRun(edition: Edition, results: readonly Result[], target: RunningTarget): Result[] {
+  const seen = results.filter((result) => result.edition === edition.id)
+  return edition.requirements.flatMap((requirement) => {
+    const demand = demands[requirement.id]
+    if (!demand) return []
+    const answers = seen.flatMap((result) =>
+      result.exchanges.map((exchange) => ({ exchange, scenario: result.scenario })),
+    )
+    const answered = answers.filter(({ exchange }) => exchange.response)
+    const broken = answered.flatMap(({ exchange, scenario }) => {
+      const mismatch = demand(exchange)
+      return mismatch ? [{ exchange, mismatch: { ...mismatch, at: `${scenario} ${mismatch.at}` } }] : []
+    })
+    const shown = broken.slice(0, 5)
+    const verdict = answered.length === 0 ? 'inconclusive' : broken.length > 0 ? brokenVerdict(requirement) : 'pass'
+    const result: Result = {
+      edition: edition.id,
+      requirement: requirement.id,
+      rows: requirement.rows,
+      level: requirement.level,
+      binds: requirement.binds,
+      section: requirement.section,
+      scenario: 'run-wide',
+      verdict,
+      durationMs: 0,
+      summary: answered.length === 0 ? 'no answer was seen' : `${broken.length} of ${answered.length} answers differ`,
+      mismatches: shown.map(({ mismatch }) => mismatch),
+      ...(answered.length === 0 && { firstCause: 'no answer was seen' }),
+      readings: requirement.readings ?? [],
+      reproduce: `npx mimi-conformance run --edition ${edition.id}`,
+      evidence: {},
+      exchanges: shown.map(({ exchange }) => exchange),
+      due: isDue(requirement, target.capabilities),
+    }
+    return [result]
+  })
+}
+
+function problemDetails({ id, request, response }: Exchange): Mismatch | undefined {
+  if (!response || response.status < 400 || request.method === 'HEAD') return undefined
+  const expected = 'application/problem+json with type, title and the answer’s own status'
+  const type = response.headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? 'no content type'
+  if (!/^application\/problem\+json\s*(;|$)/i.test(type)) return { expected, actual: type, at: `${id}.headers` }
+  const problem = asRecord(response.body)
+  const texts = [problem['type'], problem['title']].every((text) => typeof text === 'string' && text !== '')
+  if (texts && problem['status'] === response.status) return undefined
+  const { type: kind, title, status } = problem
+  return { expected, actual: JSON.stringify({ type: kind, title, status }), at: `${id}.body` }
+}
+
+function statusTable({ id, response }: Exchange): Mismatch | undefined {
+  if (!response || response.status < 400) return undefined
+  const code = problemCode(asRecord(response.body)['type'])
+  const statuses = code ? [problemStatus[code]] : [...new Set<number>(Object.values(problemStatus))]
+  if (statuses.includes(response.status)) return undefined
+  const expected = code ? `status ${problemStatus[code]} for ${code}` : `one of ${statuses.join(', ')}`
+  return { expected, actual: String(response.status), at: `${id}.status` }
+}
+
+function noServerErrors({ id, response }: Exchange): Mismatch | undefined {
+  if (!response || response.status < 500) return undefined
+  return { expected: 'no 5xx of the gateway’s own making', actual: String(response.status), at: `${id}.status` }
+}
+
+function asRecord(body: Uint8Array): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(new TextDecoder().decode(body))
+    return typeof value === 'object' && value !== null ? { ...value } : {}
+  } catch {
+    return {}
+  }
+}
