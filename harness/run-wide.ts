@@ -4,7 +4,7 @@ import type { Edition } from '../spec/edition.ts'
 import { problemCode, problemStatus } from '../spec/profile/problems.ts'
 import type { RequirementId } from '../spec/requirement.ts'
 import type { Mismatch, Result } from './result.ts'
-import type { RunningTarget } from './target.ts'
+import type { RunningTarget } from './running-target.ts'
 import { brokenVerdict, isDue } from './verdict.ts'
 
 type Demand = (exchange: Exchange) => Mismatch | undefined
@@ -25,13 +25,12 @@ export function judgeRun(edition: Edition, results: readonly Result[], target: R
   return edition.requirements.flatMap((requirement) => {
     const demand = demands[requirement.id]
     if (!demand) return []
-    const answers = seen.flatMap((result) =>
-      result.exchanges.map((exchange) => ({ exchange, scenario: result.scenario })),
-    )
-    const answered = answers.filter(({ exchange }) => exchange.response)
-    const broken = answered.flatMap(({ exchange, scenario }) => {
+    const answered = seen
+      .flatMap(({ exchanges, scenario }) => exchanges.map((one): Exchange => ({ ...one, id: `${scenario} ${one.id}` })))
+      .filter((exchange) => exchange.response)
+    const broken = answered.flatMap((exchange) => {
       const mismatch = demand(exchange)
-      return mismatch ? [{ exchange, mismatch: { ...mismatch, at: `${scenario} ${mismatch.at}` } }] : []
+      return mismatch ? [{ exchange, mismatch }] : []
     })
     const shown = broken.slice(0, 5)
     const verdict = answered.length === 0 ? 'inconclusive' : broken.length > 0 ? brokenVerdict(requirement) : 'pass'
@@ -73,7 +72,8 @@ function problemDetails({ id, request, response }: Exchange): Mismatch | undefin
 function statusTable({ id, response }: Exchange): Mismatch | undefined {
   if (!response || response.status < 400) return undefined
   const code = problemCode(asRecord(response.body)['type'])
-  const statuses = code ? [problemStatus[code]] : [...new Set<number>(Object.values(problemStatus))]
+  // 406 is a legal answer to an Accept header that cannot be met, and has no code of its own.
+  const statuses = code ? [problemStatus[code]] : [...new Set<number>([...Object.values(problemStatus), 406])]
   if (statuses.includes(response.status)) return undefined
   const expected = code ? `status ${problemStatus[code]} for ${code}` : `one of ${statuses.join(', ')}`
   return { expected, actual: String(response.status), at: `${id}.status` }

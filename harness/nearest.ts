@@ -1,0 +1,34 @@
+// The names closest to one that was mistyped, for messages that help.
+
+/** Up to `count` candidates within a third of the word's length of it, nearest first. */
+export function nearest(word: string, candidates: Iterable<string>, count = 3): string[] {
+  const sought = word.toLowerCase()
+  return [...new Set(candidates)]
+    .map((candidate) => ({ candidate, steps: distance(sought, candidate.toLowerCase()) }))
+    .filter(({ candidate, steps }) => steps <= Math.max(2, Math.ceil(Math.max(word.length, candidate.length) / 3)))
+    .sort((a, b) => a.steps - b.steps || (a.candidate < b.candidate ? -1 : 1))
+    .slice(0, count)
+    .map(({ candidate }) => candidate)
+}
+
+/** `; did you mean a, b or c?`, or nothing where no candidate is near. */
+export function suggestion(word: string, candidates: Iterable<string>): string {
+  const found = nearest(word, candidates)
+  const last = found.pop()
+  if (last === undefined) return ''
+  return `; did you mean ${found.length > 0 ? `${found.join(', ')} or ${last}` : last}?`
+}
+
+/** Levenshtein's distance: single characters inserted, removed or replaced. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index)
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
+      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, replaced))
+    }
+    row = next
+  }
+  return row[b.length] ?? 0
+}
