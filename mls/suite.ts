@@ -1,6 +1,8 @@
 // A cipher suite ready for use: ts-mls's interface filled by node:crypto, with randomness passed in.
 import type { CiphersuiteImpl } from 'ts-mls/crypto/ciphersuite.js'
 import { loadCipher } from './crypto/cipher.ts'
+import { type Hashing, makeHashing } from './crypto/hash.ts'
+import { parametersOf } from './crypto/parameters.ts'
 import type { RandomBytes } from './random.ts'
 import { MlsRejection } from './rejection.ts'
 
@@ -14,6 +16,7 @@ export interface Suite {
   /** Opaque outside mls/. */
   readonly cipher: CiphersuiteImpl
   /** Opaque outside mls/. */
+  readonly hashing: Hashing
   readonly random: RandomBytes
 }
 
@@ -29,5 +32,6 @@ export async function loadSuite(id: number, random: RandomBytes): Promise<Suite>
       { row: 'GI-02', section: '9420 section 17.1' },
       `expected cipher suite ${supportedSuites.join(', ')}; found ${id}`,
     )
-  return { id: known, cipher: loadCipher(known, random), random }
+  const { hash, hashSize } = parametersOf[known]
+  return { id: known, cipher: loadCipher(known, random), hashing: makeHashing(hash, hashSize), random }
 }

@@ -1,18 +1,30 @@
 // A client's own key package: the public message and the private keys that belong to it (RFC 9420 section 10).
-import type { KeyPackage, PrivateKeyPackage } from 'ts-mls/keyPackage.js'
+import {
+  generateKeyPackageWithKey,
+  type KeyPackage,
+  makeKeyPackageRef,
+  type PrivateKeyPackage,
+} from 'ts-mls/keyPackage.js'
+import { writeKeyPackage } from '../codec/message.ts'
 import type { Suite } from '../suite.ts'
+import { lastResortExtension, ownCapabilities } from './capabilities.ts'
 
 export interface SignatureKey {
   readonly publicKey: Uint8Array
   readonly privateKey: Uint8Array
 }
 
+/** Unix seconds, both ends inclusive. */
+export interface Lifetime {
+  readonly notBefore: bigint
+  readonly notAfter: bigint
+}
+
 export interface KeyPackageOptions {
   /** Identity bytes of the basic credential. */
   readonly identity: Uint8Array
   readonly suite: Suite
-  /** Unix seconds, both ends inclusive. */
-  readonly lifetime: { readonly notBefore: bigint; readonly notAfter: bigint }
+  readonly lifetime: Lifetime
   /** Default: a fresh one. */
   readonly signatureKey?: SignatureKey
   /** Marks the package with the last_resort extension. Default false. */
@@ -33,10 +45,33 @@ export interface OwnKeyPackage {
   readonly privateKeys: PrivateKeyPackage
 }
 
-export async function makeSignatureKey(_suite: Suite): Promise<SignatureKey> {
-  throw new Error('in work')
+/** A fresh signature key pair; P-256 and P-384 keys are uncompressed points (ts-mls compresses them: B8). */
+export async function makeSignatureKey(suite: Suite): Promise<SignatureKey> {
+  const { publicKey, signKey } = await suite.cipher.signature.keygen()
+  return { publicKey, privateKey: signKey }
 }
 
-export async function makeKeyPackage(_options: KeyPackageOptions): Promise<OwnKeyPackage> {
-  throw new Error('in work')
+/** A fresh key package with a basic credential. */
+export async function makeKeyPackage(options: KeyPackageOptions): Promise<OwnKeyPackage> {
+  const { identity, suite, lifetime } = options
+  const signatureKey = options.signatureKey ?? (await makeSignatureKey(suite))
+  const extensions =
+    options.lastResort === true ? [{ extensionType: lastResortExtension, extensionData: new Uint8Array() }] : []
+  const { publicPackage, privatePackage } = await generateKeyPackageWithKey(
+    { credentialType: 'basic', identity },
+    ownCapabilities(suite),
+    { ...lifetime },
+    extensions,
+    { publicKey: signatureKey.publicKey, signKey: signatureKey.privateKey },
+    suite.cipher,
+  )
+  return {
+    message: writeKeyPackage(publicPackage),
+    ref: await makeKeyPackageRef(publicPackage, suite.cipher.hash),
+    identity,
+    suite,
+    signatureKey,
+    keyPackage: publicPackage,
+    privateKeys: privatePackage,
+  }
 }

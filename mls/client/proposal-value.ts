@@ -1,4 +1,10 @@
 // What a client may propose, said in values; turned into an MLS Proposal here and nowhere else (RFC 9420 section 12.1).
+import type { Extension } from 'ts-mls/extension.js'
+import type { Proposal } from 'ts-mls/proposal.js'
+import { externalSendersExtension, requiredCapabilitiesExtension } from '../codec/extensions.ts'
+import { readMessage } from '../codec/message.ts'
+import { credentialName, extensionName } from '../codec/names.ts'
+import type { Suite } from '../suite.ts'
 
 /** A group-context extension by meaning; `other` carries code point and data as they go on the wire. */
 export type GroupExtension =
@@ -14,7 +20,7 @@ export type GroupExtension =
     }
   | { readonly type: 'other'; readonly extensionType: number; readonly data: Uint8Array }
 
-/** `keyPackage` is an MLSMessage; `extensions` replaces the whole list of the group context. */
+/** `keyPackage` is an MLSMessage; `extensions` replaces the whole list of the group context; `update` makes a fresh leaf. */
 export type ProposalValue =
   | { readonly type: 'add'; readonly keyPackage: Uint8Array }
   | { readonly type: 'update' }
@@ -22,3 +28,49 @@ export type ProposalValue =
   | { readonly type: 'group-context-extensions'; readonly extensions: readonly GroupExtension[] }
   | { readonly type: 're-init'; readonly groupId: Uint8Array; readonly extensions?: readonly GroupExtension[] }
   | { readonly type: 'external-psk'; readonly pskId: Uint8Array }
+
+/** The Proposal of every value but `update`, which needs the member's keys. */
+export function toProposal(value: Exclude<ProposalValue, { type: 'update' }>, suite: Suite): Proposal {
+  switch (value.type) {
+    case 'add': {
+      const { keyPackage } = readMessage(value.keyPackage, 'mls_key_package')
+      return { proposalType: 'add', add: { keyPackage } }
+    }
+    case 'remove':
+      return { proposalType: 'remove', remove: { removed: value.leafIndex } }
+    case 'group-context-extensions':
+      return {
+        proposalType: 'group_context_extensions',
+        groupContextExtensions: { extensions: value.extensions.map(toExtension) },
+      }
+    case 're-init': {
+      const extensions = (value.extensions ?? []).map(toExtension)
+      const reinit = { groupId: value.groupId, version: 'mls10' as const, cipherSuite: suite.cipher.name, extensions }
+      return { proposalType: 'reinit', reinit }
+    }
+    case 'external-psk': {
+      const pskNonce = suite.random(suite.hashing.size)
+      return { proposalType: 'psk', psk: { preSharedKeyId: { psktype: 'external', pskId: value.pskId, pskNonce } } }
+    }
+  }
+}
+
+export function toExtension(extension: GroupExtension): Extension {
+  switch (extension.type) {
+    case 'required-capabilities':
+      return requiredCapabilitiesExtension({
+        extensionTypes: [...(extension.extensionTypes ?? [])],
+        proposalTypes: [...(extension.proposalTypes ?? [])],
+        credentialTypes: (extension.credentialTypes ?? []).map(credentialName),
+      })
+    case 'external-senders':
+      return externalSendersExtension(
+        extension.senders.map(({ signatureKey, identity }) => ({
+          signaturePublicKey: signatureKey,
+          credential: { credentialType: 'basic', identity },
+        })),
+      )
+    case 'other':
+      return { extensionType: extensionName(extension.extensionType), extensionData: extension.data }
+  }
+}

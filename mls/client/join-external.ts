@@ -1,0 +1,156 @@
+// Joining by external commit, also to come back after losing state (RFC 9420 section 12.4.3.2); own, because of B4 and B5.
+
+import { defaultClientConfig } from 'ts-mls/clientConfig.js'
+import { type ClientState, exportSecret } from 'ts-mls/clientState.js'
+import { createConfirmationTag, createContentCommitSignature } from 'ts-mls/framedContent.js'
+import type { GroupInfo } from 'ts-mls/groupInfo.js'
+import { initializeKeySchedule } from 'ts-mls/keySchedule.js'
+import { protectPublicMessage } from 'ts-mls/messageProtectionPublic.js'
+import type { Proposal } from 'ts-mls/proposal.js'
+import { addLeafNode, type RatchetTree } from 'ts-mls/ratchetTree.js'
+import { nodeToLeafIndex } from 'ts-mls/treemath.js'
+import type { UpdatePath } from 'ts-mls/updatePath.js'
+import { equalBytes } from '../codec/bytes.ts'
+import { readExternalPub } from '../codec/extensions.ts'
+import { readMessage, writePublicMessage } from '../codec/message.ts'
+import { applyProposals } from '../tree/apply-proposals.ts'
+import { leavesOf } from '../tree/leaves.ts'
+import { stepWithPath } from './commit.ts'
+import { contextAfter, epochSecrets, stateAfter } from './epoch.ts'
+import { exportGroup, type GroupExport } from './export-group.ts'
+import { treeOf } from './join-welcome.ts'
+import type { OwnKeyPackage } from './key-package.ts'
+import type { Member } from './member.ts'
+import { refuseAs, refusing } from './refuse.ts'
+import { trustGroup } from './trust-group.ts'
+
+export interface ExternalJoinOptions {
+  /** Only its leaf and keys are used; the package itself stays unused. */
+  readonly own: OwnKeyPackage
+  readonly groupInfo: Uint8Array
+  readonly ratchetTree?: Uint8Array
+  /** Removes the leaf with the same identity in the same commit. Default false. */
+  readonly resync?: boolean
+}
+
+export interface ExternalJoinResult extends GroupExport {
+  readonly member: Member
+  readonly commitPacket: Uint8Array
+}
+
+/** The external commit and the member it makes if it is accepted. */
+export async function joinExternally(options: ExternalJoinOptions): Promise<ExternalJoinResult> {
+  return refusing('invalid-group-info', '12.4.3.2', async () => {
+    const { groupInfo } = readMessage(options.groupInfo, 'mls_group_info')
+    const tree = treeOf(groupInfo, options.ratchetTree)
+    await trustGroup(options.own.suite, groupInfo, tree)
+    const removes = options.resync === true ? [removeOf(tree, options.own.identity)] : []
+    const join = await makeExternalCommit(options.own, { groupInfo, tree }, (init) => ({
+      proposals: [init, ...removes],
+    }))
+    return { ...join, ...(await exportGroup(join.member)) }
+  })
+}
+
+function removeOf(tree: RatchetTree, identity: Uint8Array): Proposal {
+  const former = leavesOf(tree).find(
+    ({ leaf }) => leaf.credential.credentialType === 'basic' && equalBytes(leaf.credential.identity, identity),
+  )
+  if (former === undefined)
+    throw refuseAs('invalid-group-info', '12.4.3.2', 'expected a leaf with the own identity to replace; found none')
+  return { proposalType: 'remove', remove: { removed: former.leafIndex } }
+}
+
+export interface ExternalPlan {
+  readonly proposals: readonly Proposal[]
+  readonly references?: readonly Uint8Array[]
+  /** Makes another path of the right one, before signing. */
+  readonly changePath?: (path: UpdatePath) => UpdatePath | undefined
+}
+
+/** The external commit of a plan; what the plan holds is not checked, so that invalid ones can be made from it. */
+export async function makeExternalCommit(
+  own: OwnKeyPackage,
+  group: { readonly groupInfo: GroupInfo; readonly tree: RatchetTree },
+  plan: (externalInit: Proposal) => ExternalPlan,
+): Promise<{ member: Member; commitPacket: Uint8Array }> {
+  const { suite, privateKeys } = own
+  const { groupInfo, tree } = group
+  const { groupContext } = groupInfo
+  const externalPub = readExternalPub(groupInfo.extensions)
+  if (externalPub === undefined) throw refuseAs('invalid-group-info', '12.4.3.2', 'expected external_pub; found none')
+  const init = await exportSecret(externalPub, suite.cipher)
+  const planned = plan({ proposalType: 'external_init', externalInit: { kemOutput: init.enc } })
+  const sender = { senderType: 'new_member_commit' as const }
+  const list = planned.proposals.map((proposal) => ({ proposal, sender }))
+  const applied = applyProposals(tree, groupContext.extensions, list)
+  const [grown, nodeIndex] = addLeafNode(applied.tree, own.keyPackage.leafNode)
+  const leafIndex = nodeToLeafIndex(nodeIndex)
+  const joining = await stateBefore(own, { groupInfo, tree: grown, leafIndex })
+  const step = await stepWithPath({ suite, state: joining }, { ...applied, tree: grown })
+  if (step.path === undefined) throw refuseAs('invalid-commit', '12.4.3.2', 'expected a path; found none')
+
+  const references = (planned.references ?? []).map((reference) => ({
+    proposalOrRefType: 'reference' as const,
+    reference,
+  }))
+  const proposals = planned.proposals.map((proposal) => ({ proposalOrRefType: 'proposal' as const, proposal }))
+  const path = planned.changePath === undefined ? step.path : planned.changePath(step.path)
+  const { framedContent, signature } = await createContentCommitSignature(
+    groupContext,
+    'mls_public_message',
+    { proposals: [...references, ...proposals], path },
+    sender,
+    new Uint8Array(),
+    privateKeys.signaturePrivateKey,
+    suite.cipher.signature,
+  )
+  const signed = { wireformat: 'mls_public_message' as const, content: framedContent, signature }
+  const before = { context: groupContext, confirmationTag: groupInfo.confirmationTag }
+  const next = await contextAfter(suite, before, { applied, tree: step.tree, commit: signed })
+  const pskSecret = new Uint8Array(suite.hashing.size)
+  const secrets = await epochSecrets(suite, next, {
+    initSecret: init.secret,
+    commitSecret: step.commitSecret,
+    pskSecret,
+  })
+  const { confirmationKey } = secrets.keySchedule
+  const confirmationTag = await createConfirmationTag(confirmationKey, next.confirmedTranscriptHash, suite.cipher.hash)
+  const publicMessage = await protectPublicMessage(
+    new Uint8Array(),
+    groupContext,
+    { ...signed, auth: { contentType: 'commit', signature, confirmationTag } },
+    suite.cipher,
+  )
+  const state = await stateAfter(suite, joining, {
+    groupContext: next,
+    ratchetTree: step.tree,
+    confirmationTag,
+    privatePath: { leafIndex, privateKeys: { ...step.keys } },
+    groupActiveState: { kind: 'active' },
+    secrets,
+  })
+  const member: Member = { suite, state: { ...state, historicalReceiverData: new Map() }, pendingUpdates: [], psks: {} }
+  return { member, commitPacket: writePublicMessage(publicMessage) }
+}
+
+/** The state a joining client pretends to have had: its place in the tree, and no secret of the group. */
+async function stateBefore(
+  own: OwnKeyPackage,
+  group: { readonly groupInfo: GroupInfo; readonly tree: RatchetTree; readonly leafIndex: number },
+): Promise<ClientState> {
+  const { groupContext, confirmationTag } = group.groupInfo
+  return {
+    groupContext,
+    confirmationTag,
+    ratchetTree: group.tree,
+    privatePath: { leafIndex: group.leafIndex, privateKeys: {} },
+    signaturePrivateKey: own.privateKeys.signaturePrivateKey,
+    keySchedule: await initializeKeySchedule(new Uint8Array(own.suite.hashing.size), own.suite.cipher.kdf),
+    secretTree: [],
+    unappliedProposals: {},
+    historicalReceiverData: new Map(),
+    groupActiveState: { kind: 'active' },
+    clientConfig: defaultClientConfig,
+  }
+}

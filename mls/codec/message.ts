@@ -1,0 +1,60 @@
+// MLSMessage and ratchet_tree to and from bytes, for our own members; the public side has its own, check by check.
+import { encode } from 'ts-mls/codec/tlsEncoder.js'
+import type { GroupInfo } from 'ts-mls/groupInfo.js'
+import type { KeyPackage } from 'ts-mls/keyPackage.js'
+import { decodeMlsMessage, type MLSMessage, type MlsMessageContent, mlsMessageEncoder } from 'ts-mls/message.js'
+import type { PublicMessage } from 'ts-mls/publicMessage.js'
+import { decodeRatchetTree, type RatchetTree, ratchetTreeEncoder } from 'ts-mls/ratchetTree.js'
+import type { Welcome } from 'ts-mls/welcome.js'
+import { type Codec, decodeWhole, malformed } from './tls.ts'
+
+export const messageCodec: Codec<MLSMessage> = {
+  what: 'MLSMessage',
+  decode: decodeMlsMessage,
+  encode: mlsMessageEncoder,
+}
+
+const treeCodec: Codec<RatchetTree> = { what: 'ratchet_tree', decode: decodeRatchetTree, encode: ratchetTreeEncoder }
+
+type ContentOf<Format extends MlsMessageContent['wireformat']> = Extract<MlsMessageContent, { wireformat: Format }>
+
+/** Reads an MLSMessage that must have one of these wire formats. Throws MlsRejection('malformed'). */
+export function readMessage<Format extends MlsMessageContent['wireformat']>(
+  bytes: Uint8Array,
+  ...formats: readonly Format[]
+): ContentOf<Format> {
+  const message = decodeWhole(messageCodec, bytes)
+  const isWanted = (given: MlsMessageContent): given is ContentOf<Format> =>
+    formats.some((format) => format === given.wireformat)
+  if (!isWanted(message)) throw malformed(`expected ${formats.join(' or ')}; found ${message.wireformat}`)
+  return message
+}
+
+/** Blank nodes to the right are restored, so the length is 2^d - 1 (RFC 9420 section 12.4.3.3). Throws MlsRejection('malformed'). */
+export function readRatchetTree(bytes: Uint8Array): RatchetTree {
+  return decodeWhole(treeCodec, bytes)
+}
+
+export function writeRatchetTree(tree: RatchetTree): Uint8Array {
+  return encode(ratchetTreeEncoder)(tree)
+}
+
+export function writeMessage(content: MlsMessageContent): Uint8Array {
+  return encode(mlsMessageEncoder)({ version: 'mls10', ...content })
+}
+
+export function writeKeyPackage(keyPackage: KeyPackage): Uint8Array {
+  return writeMessage({ wireformat: 'mls_key_package', keyPackage })
+}
+
+export function writePublicMessage(publicMessage: PublicMessage): Uint8Array {
+  return writeMessage({ wireformat: 'mls_public_message', publicMessage })
+}
+
+export function writeWelcome(welcome: Welcome): Uint8Array {
+  return writeMessage({ wireformat: 'mls_welcome', welcome })
+}
+
+export function writeGroupInfo(groupInfo: GroupInfo): Uint8Array {
+  return writeMessage({ wireformat: 'mls_group_info', groupInfo })
+}

@@ -1,0 +1,40 @@
+// Code points of RFC 9420 section 17 and the names ts-mls gives them.
+
+import { type CredentialTypeName, credentialTypes } from 'ts-mls/credentialType.js'
+import { type CiphersuiteName, ciphersuites } from 'ts-mls/crypto/ciphersuite.js'
+import { defaultExtensionTypes } from 'ts-mls/defaultExtensionType.js'
+import { defaultProposalTypes } from 'ts-mls/defaultProposalType.js'
+import type { ExtensionType, Extension as NamedExtension } from 'ts-mls/extension.js'
+import type { Proposal } from 'ts-mls/proposal.js'
+import type { Extension } from '../identity.ts'
+
+/** Unknown suites have no name in ts-mls but their number as text. */
+export function suiteNumber(name: CiphersuiteName): number {
+  return ciphersuites[name] ?? Number(name)
+}
+
+export function credentialNumber(name: CredentialTypeName): number {
+  return credentialTypes[name] ?? Number(name)
+}
+
+export function proposalNumber(type: Proposal['proposalType']): number {
+  return typeof type === 'number' ? type : defaultProposalTypes[type]
+}
+
+export function extensionNumber(type: ExtensionType): number {
+  return typeof type === 'number' ? type : defaultExtensionTypes[type]
+}
+
+export function extensionName(number: number): ExtensionType {
+  const named = Object.entries(defaultExtensionTypes).find(([, value]) => value === number)
+  return named === undefined ? number : (named[0] as ExtensionType)
+}
+
+export function toWireExtension(extension: NamedExtension): Extension {
+  return { type: extensionNumber(extension.extensionType), data: extension.extensionData }
+}
+
+export function credentialName(number: number): CredentialTypeName {
+  const named = Object.entries(credentialTypes).find(([, value]) => value === number)
+  return (named?.[0] ?? String(number)) as CredentialTypeName
+}
