@@ -1,0 +1,84 @@
+// Who calls and what that caller may do: between http and the services, which never see a credential.
+import { createHash, timingSafeEqual } from 'node:crypto'
+import type { InterfaceName, Operation } from '../../spec/operation.ts'
+import type { InstanceFile } from '../../spec/profile/instance.ts'
+import { foldDomain } from '../federation/domains.ts'
+import { type Headers, headerValues } from '../http/message.ts'
+import { nothingHere } from '../http/router.ts'
+import { Refusal } from '../refusal.ts'
+import type { Application, Store } from '../store/store.ts'
+
+export type Caller =
+  | { readonly kind: 'operator' }
+  | { readonly kind: 'application-server'; readonly name: string }
+  | { readonly kind: 'peer'; readonly domain: string }
+
+/** The rules of wire profile section 1, each in a function of its own. */
+export interface Authorisation {
+  /** Who holds the request's bearer token; refuses no token and an unknown one alike, as `unauthenticated`. */
+  authenticate(headers: Headers): Caller
+  /** Refuses a credential that is of the wrong kind for the interface. */
+  admit(caller: Caller, interfaceName: InterfaceName): void
+  /** Refuses an operation that is another kind of caller's. Peers call what their interface offers. */
+  permit(caller: Caller, operation: Operation): void
+  /** Whether the application's data is this caller's to see: its own server, or a peer it federates with. */
+  mayEnter(caller: Caller, application: Application): boolean
+  /** The application of that id; one that is not there and one of somebody else are refused alike. */
+  enter(caller: Caller, appId: string): Application
+}
+
+export function createAuthorisation(instance: InstanceFile, store: Store): Authorisation {
+  const callerOf = credentials(instance)
+  return {
+    authenticate(headers) {
+      const values = headerValues(headers, 'authorization')
+      const token = values.length === 1 ? /^Bearer +([^ ]+) *$/i.exec(values[0] ?? '')?.[1] : undefined
+      const caller = token === undefined ? undefined : callerOf(token)
+      if (caller !== undefined) return caller
+      const challenge = token === undefined ? 'Bearer realm="mimi"' : 'Bearer realm="mimi", error="invalid_token"'
+      throw new Refusal('unauthenticated', 'The request needs a bearer token that this gateway knows.', {
+        headers: [['www-authenticate', challenge]],
+      })
+    },
+    admit(caller, interfaceName) {
+      if ((caller.kind === 'peer') === (interfaceName === 'external')) return
+      throw new Refusal('forbidden', `This credential is not one for the ${interfaceName} interface.`)
+    },
+    permit(caller, operation) {
+      if (caller.kind === 'peer' || caller.kind === operation.caller) return
+      throw new Refusal('forbidden', `This operation is the ${operation.caller}'s.`)
+    },
+    mayEnter(caller, application) {
+      if (caller.kind === 'application-server') return application.applicationServers.has(caller.name)
+      return caller.kind === 'peer' && application.federatesWith.has(foldDomain(caller.domain))
+    },
+    enter(caller, appId) {
+      const application = store.applications.get(appId)
+      if (application !== undefined && this.mayEnter(caller, application)) return application
+      throw new Refusal('not-found', nothingHere)
+    },
+  }
+}
+
+/** Looks a token up by comparing its digest with every known one, in constant time. */
+function credentials(instance: InstanceFile): (token: string) => Caller | undefined {
+  const known: [Buffer, Caller][] = [
+    [digest(instance.operatorToken), { kind: 'operator' }],
+    ...instance.applicationServers.map(({ name, token }): [Buffer, Caller] => [
+      digest(token),
+      { kind: 'application-server', name },
+    ]),
+    ...instance.peers.map(({ domain, receiveToken }): [Buffer, Caller] => [
+      digest(receiveToken),
+      { kind: 'peer', domain },
+    ]),
+  ]
+  return (token) => {
+    const presented = digest(token)
+    return known.filter(([expected]) => timingSafeEqual(expected, presented))[0]?.[1]
+  }
+}
+
+function digest(token: string): Buffer {
+  return createHash('sha256').update(token).digest()
+}

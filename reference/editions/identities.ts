@@ -1,0 +1,55 @@
+// Binds the operations on applications and clients to their services, the same in both editions.
+import type { ClientEntry } from '../../spec/operation.ts'
+import type { Client } from '../store/store.ts'
+import type { Handlers } from './edition.ts'
+
+export const identityHandlers: Pick<
+  Handlers,
+  | 'defineApplication'
+  | 'listApplications'
+  | 'registerClient'
+  | 'editClient'
+  | 'findClients'
+  | 'retrieveClient'
+  | 'deleteClient'
+> = {
+  defineApplication({ applications }, { input: { appId, ...definition } }) {
+    return { status: applications.define(appId, definition) === 'new' ? 201 : 200 }
+  },
+  listApplications({ applications, authorisation }, { caller }) {
+    const visible = applications.list().filter((application) => authorisation.mayEnter(caller, application))
+    return { status: 200, output: visible.map(({ configuration }) => configuration) }
+  },
+  registerClient({ clients, domains }, { application, input: { clientHandle, tags = [], domain } }) {
+    domains.checkOwn(domain)
+    const { id } = clients.register(application, clientHandle, tags)
+    return {
+      status: 201,
+      headers: [['location', `/apps/${application.id}/clients/${id}`]],
+      output: { clientId: id },
+    }
+  },
+  editClient({ clients }, { application, input: { clientId, clientHandle, tagsToAdd, tagsToRemove } }) {
+    const client = clients.find(application, clientId)
+    const edited = clients.edit(application, client, { handle: clientHandle, tagsToAdd, tagsToRemove })
+    return { status: 200, output: entryOf(edited) }
+  },
+  findClients({ clients, domains }, { application, input: { tag, domain } }) {
+    domains.checkOwn(domain)
+    return { status: 200, output: { identities: clients.withTag(application, tag).map(entryOf) } }
+  },
+  retrieveClient({ clients }, { application, input: { clientId } }) {
+    return { status: 200, output: entryOf(clients.find(application, clientId)) }
+  },
+  deleteClient({ clients, keyQueues, invitations }, { application, input: { clientId } }) {
+    const client = clients.find(application, clientId)
+    for (const queue of client.queues.values()) keyQueues.remove(application, client, queue)
+    invitations.forget(application, client)
+    clients.remove(application, client)
+    return { status: 204 }
+  },
+}
+
+function entryOf({ id, handle, tags }: Client): ClientEntry {
+  return { clientId: id, clientHandle: handle, tags: [...tags] }
+}

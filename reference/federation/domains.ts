@@ -1,0 +1,32 @@
+// Domain names as this gateway compares them: which are its own, and which it knows (wire profile, section 6).
+import { Refusal } from '../refusal.ts'
+
+/** Folds the letters A to Z alone, so that no other character can turn into one of them. */
+export function foldDomain(domain: string): string {
+  return domain.replace(/[A-Z]/g, (letter) => letter.toLowerCase())
+}
+
+export interface Domains {
+  isOwn(domain: string): boolean
+  /** Refuses a domain that is not this gateway's own as `unknown-domain`; nobody is asked about it. */
+  checkOwn(domain: string | undefined): void
+  /** Refuses the absence of a domain as `missing-domain` where the gateway has several to choose from. */
+  checkGiven(domain: string | undefined): void
+}
+
+export function createDomains(own: readonly string[]): Domains {
+  const folded = new Set(own.map(foldDomain))
+  return {
+    isOwn(domain) {
+      return folded.has(foldDomain(domain))
+    },
+    checkOwn(domain) {
+      if (domain === undefined || this.isOwn(domain)) return
+      throw new Refusal('unknown-domain', 'The domain is neither own nor one that this application federates with.')
+    },
+    checkGiven(domain) {
+      if (domain !== undefined || folded.size === 1) return
+      throw new Refusal('missing-domain', 'This gateway has several domains: one must be given.')
+    },
+  }
+}

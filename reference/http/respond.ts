@@ -1,0 +1,74 @@
+// One request through the gateway: http, then authorisation, then the operation's service, and back to the wire.
+import type { InterfaceName, Operation, OperationInputs, OperationName } from '../../spec/operation.ts'
+import type { Caller } from '../authorisation/authorisation.ts'
+import type { Call, Handler } from '../editions/edition.ts'
+import type { Parts } from '../parts.ts'
+import { Refusal } from '../refusal.ts'
+import type { Application } from '../store/store.ts'
+import { jsonResponse } from './answer.ts'
+import { tooLarge } from './http.ts'
+import type { GatewayRequest, GatewayResponse } from './message.ts'
+import { methodNotAllowed } from './router.ts'
+
+export type Respond = (parts: Parts, interfaceName: InterfaceName, request: GatewayRequest) => Promise<GatewayResponse>
+
+/** Answers a request; never rejects. What is neither an answer nor a Refusal is a defect: 500, and a line in the log. */
+export const respond: Respond = async (parts, interfaceName, request) => {
+  const { http, log } = parts
+  let response: GatewayResponse
+  try {
+    response = await answer(parts, interfaceName, request)
+  } catch (reason) {
+    if (reason instanceof Refusal) response = http.renderRefusal(reason)
+    else {
+      log({ event: 'defect', interfaceName, method: request.method, target: request.target, reason: causeOf(reason) })
+      response = http.renderDefect()
+    }
+  }
+  return request.method === 'HEAD' ? { ...response, body: new Uint8Array() } : response
+}
+
+async function answer(parts: Parts, interfaceName: InterfaceName, request: GatewayRequest): Promise<GatewayResponse> {
+  const { http, authorisation, limits, operations, handlers } = parts
+  if (request.body.length > limits.bodyBytes) throw tooLarge(limits.bodyBytes)
+  const { segments, query } = http.readTarget(request.target)
+  const reads = request.method === 'GET' || request.method === 'HEAD'
+  const isHealth = segments.length === 1 && segments[0] === 'healthz'
+  if (isHealth && reads) return jsonResponse(200, 'application/json', { status: 'serving' })
+
+  const caller = authorisation.authenticate(request.headers)
+  authorisation.admit(caller, interfaceName)
+  if (isHealth) throw methodNotAllowed(['GET'])
+  const { operation, parameters } = http.route(operations, interfaceName, { method: request.method, segments })
+  authorisation.permit(caller, operation)
+  const path = http.decodePart(operation, 'parameters', parameters)
+  const ids = Object.fromEntries(Object.entries(path).map(([name, value]) => [name, canonical(parts, name, value)]))
+  const application = enter(parts, caller, operation, ids['appId'])
+  const input = {
+    ...ids,
+    ...(operation.query && http.decodePart(operation, 'query', http.readQuery(query))),
+    ...(operation.body && http.decodePart(operation, 'body', readBody(parts, request))),
+  }
+  const handler = handlers[operation.name] as Handler<OperationName>
+  const call = { input: input as OperationInputs[OperationName], caller, application, peek: request.method === 'HEAD' }
+  return http.renderAnswer(operation, await handler(parts, call as Call<OperationName>))
+}
+
+/** Ids compare without regard to case; handles and group ids do not. */
+function canonical({ http }: Parts, name: string, value: unknown): unknown {
+  return typeof value === 'string' && /Id$/.test(name) ? http.canonicalId(value) : value
+}
+
+function enter(parts: Parts, caller: Caller, operation: Operation, appId: unknown): Application | undefined {
+  if (appId === undefined || operation.caller === 'operator') return undefined
+  return parts.authorisation.enter(caller, String(appId))
+}
+
+function readBody({ http, limits }: Parts, request: GatewayRequest): unknown {
+  http.checkMediaType(request)
+  return http.parseJson(request.body, limits.jsonDepth)
+}
+
+function causeOf(reason: unknown): string {
+  return reason instanceof Error ? (reason.stack ?? reason.message) : String(reason)
+}

@@ -1,0 +1,59 @@
+// From method and raw path segments to an operation of the edition; the templates come from the specification alone.
+import type { InterfaceName, Operation, OperationName, Operations } from '../../spec/operation.ts'
+import { Refusal } from '../refusal.ts'
+
+export interface Route {
+  readonly operation: Operation
+  /** Raw segments by the template's names. */
+  readonly parameters: Readonly<Record<string, string>>
+}
+
+/** What a gateway writes on another gateway's external interface (wire profile, section 6). */
+const forwarded: readonly OperationName[] = ['createGroup', 'uploadProposal', 'uploadCommit']
+
+/** What every 404 says that must not tell one absent thing from another (wire profile, section 1). */
+export const nothingHere = 'Nothing is here that this caller may see.'
+
+/**
+ * Finds the operation that a request names on an interface. Refuses an unknown path as `not-found` and a known one with
+ * another method as `method-not-allowed` with `Allow`; on the external interface only where the path can be read there.
+ */
+export function route(
+  operations: Operations,
+  interfaceName: InterfaceName,
+  { method, segments }: { readonly method: string; readonly segments: readonly string[] },
+): Route {
+  const routes = (Object.values(operations) as Operation[]).flatMap((operation) => {
+    const parameters = isOffered(operation, interfaceName) ? matchTemplate(operation.path, segments) : undefined
+    return parameters === undefined ? [] : [{ operation, parameters }]
+  })
+  const wanted = method === 'HEAD' ? 'GET' : method
+  const found = routes.find(({ operation }) => operation.method === wanted)
+  if (found !== undefined) return found
+  const allowed = routes.map(({ operation }) => operation.method)
+  if (allowed.length === 0 || (interfaceName === 'external' && !allowed.includes('GET')))
+    throw new Refusal('not-found', nothingHere)
+  throw methodNotAllowed(allowed)
+}
+
+function isOffered({ name, interfaces }: Operation, interfaceName: InterfaceName): boolean {
+  return interfaces.includes(interfaceName) || (interfaceName === 'external' && forwarded.includes(name))
+}
+
+/** The refusal of a method on a path that offers only `allowed`; HEAD goes with GET. */
+export function methodNotAllowed(allowed: readonly string[]): Refusal {
+  const methods = [...new Set(allowed.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method])))].join(', ')
+  return new Refusal('method-not-allowed', `This path offers ${methods}.`, { headers: [['allow', methods]] })
+}
+
+function matchTemplate(template: string, segments: readonly string[]): Record<string, string> | undefined {
+  const parts = template.slice(1).split('/')
+  if (parts.length !== segments.length) return undefined
+  const parameters: Record<string, string> = {}
+  for (const [index, part] of parts.entries()) {
+    const segment = segments[index] ?? ''
+    if (part.startsWith('{') && segment !== '') parameters[part.slice(1, -1)] = segment
+    else if (part !== segment) return undefined
+  }
+  return parameters
+}

@@ -1,0 +1,37 @@
+// The request target, split but not normalised: segments stay percent-encoded, so that a codec decodes each of them once.
+import { Refusal } from '../refusal.ts'
+
+export interface Target {
+  /** Raw segments after the leading slash. `/a//b/` gives `['a', '', 'b', '']`. */
+  readonly segments: readonly string[]
+  /** What follows the first question mark, raw. */
+  readonly query: string
+}
+
+/** Splits a target in origin form, or in absolute form, whose authority is passed over (RFC 9112 section 3.2). */
+export function readTarget(target: string): Target {
+  const origin = target.replace(/^https?:\/\/[^/?#]*/i, '')
+  const path = /^(\/[!"$->@-~]*)(?:\?([!"$-~]*))?$/.exec(origin)
+  if (path === null) throw new Refusal('malformed-request', 'The request target is neither a path nor a URL.')
+  return { segments: (path[1] ?? '').slice(1).split('/'), query: path[2] ?? '' }
+}
+
+/** Decodes `a=1&b=2`, `+` being a space; a name given twice or octets that are not UTF-8 are refused. */
+export function readQuery(query: string): Record<string, string> {
+  const values = new Map<string, string>()
+  for (const pair of query.split('&').filter((part) => part !== '')) {
+    const [name = '', ...rest] = pair.split('=')
+    const key = decodeComponent(name)
+    if (values.has(key)) throw new Refusal('malformed-request', `The query has ${JSON.stringify(key)} twice.`)
+    values.set(key, decodeComponent(rest.join('=')))
+  }
+  return Object.fromEntries(values)
+}
+
+function decodeComponent(text: string): string {
+  try {
+    return decodeURIComponent(text.replaceAll('+', '%20'))
+  } catch {
+    throw new Refusal('malformed-request', 'The query is not percent-encoded UTF-8.')
+  }
+}

@@ -1,0 +1,111 @@
+// Clients of an application: registration, editing, discovery by tag (2023-03-17 section managing-identities).
+import type { HandleRule } from '../identity/handle.ts'
+import type { Limits } from '../limits.ts'
+import { Refusal } from '../refusal.ts'
+import { type Application, type Client, freshId, type Store } from '../store/store.ts'
+
+export interface ClientChange {
+  readonly handle?: Uint8Array | undefined
+  readonly tagsToAdd?: readonly string[] | undefined
+  readonly tagsToRemove?: readonly string[] | undefined
+}
+
+export interface Clients {
+  checkHandle(handle: Uint8Array): void
+  isSameHandle(left: Uint8Array, right: Uint8Array): boolean
+  /** Whether a client of the application, other than `except`, has the handle. */
+  isTaken(application: Application, handle: Uint8Array, except?: Client): boolean
+  checkTags(tags: ReadonlySet<string>): void
+  tagsAfter(tags: ReadonlySet<string>, change: ClientChange): ReadonlySet<string>
+  /** A UUID that no client of this gateway has had before. */
+  newId(): string
+  register(application: Application, handle: Uint8Array, tags: readonly string[]): Client
+  edit(application: Application, client: Client, change: ClientChange): Client
+  /** Refuses an id that is not there as `not-found`. */
+  find(application: Application, clientId: string): Client
+  /** Refuses a handle that no client has, as `not-found`. */
+  findHandle(application: Application, handle: Uint8Array): Client
+  isTagged(client: Client, tag: string): boolean
+  withTag(application: Application, tag: string): Client[]
+  remove(application: Application, client: Client): void
+}
+
+export interface ClientsContext {
+  readonly store: Store
+  readonly limits: Limits
+  readonly handleRule: HandleRule
+  readonly ids: () => string
+}
+
+export function createClients({ store, limits, handleRule, ids }: ClientsContext): Clients {
+  return {
+    checkHandle(handle) {
+      const problem = handleRule(handle)
+      if (problem !== undefined) throw new Refusal('malformed-request', `clientHandle: ${problem}`)
+    },
+    isSameHandle(left, right) {
+      return Buffer.compare(left, right) === 0
+    },
+    isTaken({ clients }, handle, except) {
+      return [...clients.values()].some(
+        ({ id, handle: taken }) => id !== except?.id && this.isSameHandle(taken, handle),
+      )
+    },
+    checkTags(tags) {
+      if (tags.size > limits.tagsPerClient)
+        throw new Refusal('malformed-request', `A client has at most ${limits.tagsPerClient} tags.`)
+      for (const tag of tags) {
+        const bytes = Buffer.byteLength(tag)
+        if (bytes < 1 || bytes > limits.tagBytes)
+          throw new Refusal('malformed-request', `A tag has 1 to ${limits.tagBytes} bytes of UTF-8.`)
+      }
+    },
+    tagsAfter(tags, { tagsToAdd = [], tagsToRemove = [] }) {
+      const removed = new Set(tagsToRemove)
+      if (tagsToAdd.some((tag) => removed.has(tag)))
+        throw new Refusal('malformed-request', 'A tag stands in both tagsToAdd and tagsToRemove.')
+      return new Set([...tags, ...tagsToAdd].filter((tag) => !removed.has(tag)))
+    },
+    newId() {
+      return freshId(store, ids)
+    },
+    register(application, handle, tags) {
+      this.checkHandle(handle)
+      this.checkTags(new Set(tags))
+      if (this.isTaken(application, handle)) throw new Refusal('handle-conflict', 'Another client has this handle.')
+      const client = { id: this.newId(), handle, tags: new Set(tags), queues: new Map() }
+      application.clients.set(client.id, client)
+      return client
+    },
+    edit(application, client, change) {
+      const { handle = client.handle } = change
+      const tags = this.tagsAfter(client.tags, change)
+      this.checkHandle(handle)
+      this.checkTags(tags)
+      if (this.isTaken(application, handle, client))
+        throw new Refusal('handle-conflict', 'Another client has this handle.')
+      const edited = { ...client, handle, tags }
+      application.clients.set(client.id, edited)
+      return edited
+    },
+    find({ clients }, clientId) {
+      const client = clients.get(clientId)
+      if (client === undefined) throw new Refusal('not-found', 'There is no such client.')
+      return client
+    },
+    findHandle({ clients }, handle) {
+      const client = [...clients.values()].find((candidate) => this.isSameHandle(candidate.handle, handle))
+      if (client === undefined) throw new Refusal('not-found', 'There is no client with this handle.')
+      return client
+    },
+    isTagged({ tags }, tag) {
+      return tags.has(tag)
+    },
+    withTag({ clients }, tag) {
+      return [...clients.values()].filter((client) => this.isTagged(client, tag))
+    },
+    remove({ clients }, { id }) {
+      clients.delete(id)
+    },
+  }
+}

@@ -1,0 +1,160 @@
+// Key queues: creation, filling, relabelling, removal (2023-03-17 sections key-queue-creation and key-queue-update).
+import { type Rules, validateKeyPackage } from '../../mls/public-group.ts'
+import type { Limits } from '../limits.ts'
+import { Refusal } from '../refusal.ts'
+import {
+  type Application,
+  type Client,
+  freshId,
+  type KeyQueue,
+  octetsKey,
+  type QueueAttributes,
+  type QueuedPackage,
+  type Store,
+  type StoredPackage,
+} from '../store/store.ts'
+import { isExpired } from './expiry.ts'
+import { judging } from './mls-refusal.ts'
+
+/** An update whose key packages have been validated. */
+export interface QueueChange {
+  readonly packages: readonly StoredPackage[]
+  readonly isReset: boolean
+  readonly appLabel?: string | undefined
+  readonly finalKey?: StoredPackage | undefined
+}
+
+export interface KeyQueues {
+  newId(): string
+  /** Refuses an id that is not there, or is another client's, as `not-found`. */
+  find(client: Client, keyQueueId: string): KeyQueue
+  isSame(queue: QueueAttributes, attributes: QueueAttributes): boolean
+  /** Refuses attributes that another queue of the client has, as `queue-conflict` (reading A-07). */
+  checkUnique(client: Client, attributes: QueueAttributes, except?: KeyQueue): void
+  create(client: Client, attributes: QueueAttributes): KeyQueue
+  checkBatch(messages: readonly Uint8Array[]): void
+  /** Validates an uploaded MLSMessage for the queue, without looking at what is stored. */
+  validate(message: Uint8Array, queue: QueueAttributes, rules: Rules): Promise<StoredPackage>
+  validateFinal(message: Uint8Array, queue: QueueAttributes, rules: Rules): Promise<StoredPackage>
+  /** Refuses a package whose credential names another client than the queue's. */
+  checkOwner(client: Client, stored: StoredPackage): void
+  /** Refuses what the application has stored, used or handed out, and what the request brings twice. */
+  checkFresh(application: Application, queue: KeyQueue, change: QueueChange): void
+  packagesAfter(queue: KeyQueue, change: QueueChange): readonly QueuedPackage[]
+  finalKeyAfter(queue: KeyQueue, change: QueueChange): StoredPackage | undefined
+  /** Checks everything, then changes the queue at once. */
+  update(application: Application, client: Client, queue: KeyQueue, change: QueueChange): KeyQueue
+  isExpired(stored: StoredPackage, now: bigint): boolean
+  /** Unexpired non-final packages, those handed out included (reading A-24). `now` in Unix seconds. */
+  count(queue: KeyQueue, now: bigint): number
+  /** What was handed out of the queue stays spent; the rest may be uploaded again. */
+  remove(application: Application, client: Client, queue: KeyQueue): void
+}
+
+export interface KeyQueuesContext {
+  readonly store: Store
+  readonly limits: Limits
+  readonly ids: () => string
+}
+
+export function createKeyQueues({ store, limits, ids }: KeyQueuesContext): KeyQueues {
+  return {
+    newId() {
+      return freshId(store, ids)
+    },
+    find({ queues }, keyQueueId) {
+      const queue = queues.get(keyQueueId)
+      if (queue === undefined) throw new Refusal('not-found', 'The client has no such key queue.')
+      return queue
+    },
+    isSame(queue, { protocolVersion, cipherSuite, appLabel }) {
+      return (
+        queue.protocolVersion === protocolVersion && queue.cipherSuite === cipherSuite && queue.appLabel === appLabel
+      )
+    },
+    checkUnique({ queues }, attributes, except) {
+      for (const queue of queues.values())
+        if (queue.id !== except?.id && this.isSame(queue, attributes))
+          throw new Refusal('queue-conflict', 'The client has a key queue with these attributes.')
+    },
+    create(client, attributes) {
+      this.checkUnique(client, attributes)
+      const queue: KeyQueue = { ...attributes, id: this.newId(), packages: [], finalKey: undefined }
+      client.queues.set(queue.id, queue)
+      return queue
+    },
+    checkBatch({ length }) {
+      if (length > limits.keyPackagesPerRequest)
+        throw new Refusal('too-large', `A request brings at most ${limits.keyPackagesPerRequest} key packages.`)
+    },
+    async validate(message, { cipherSuite, protocolVersion }, rules) {
+      const expected = { cipherSuite, protocolVersion }
+      const valid = await judging('invalid-key-package', () => validateKeyPackage(message, expected, rules))
+      const { ref, handle, notBefore, notAfter } = valid
+      return { ref: octetsKey(ref), message, handle, notBefore, notAfter }
+    },
+    validateFinal(message, queue, rules) {
+      return this.validate(message, queue, rules)
+    },
+    checkOwner({ handle }, stored) {
+      if (Buffer.compare(handle, stored.handle) === 0) return
+      throw new Refusal('invalid-key-package', 'The credential of a key package names another client than the queue.')
+    },
+    checkFresh(application, queue, { packages, isReset, finalKey }) {
+      const taken = storedRefs(application, isReset ? queue : undefined)
+      const { spent, final } = application.keyPackages
+      for (const { ref } of packages) {
+        if (taken.has(ref) || spent.has(ref) || final.has(ref)) throw duplicate()
+        taken.add(ref)
+      }
+      if (finalKey === undefined || finalKey.ref === queue.finalKey?.ref) return
+      if (taken.has(finalKey.ref) || spent.has(finalKey.ref)) throw duplicate()
+    },
+    packagesAfter(queue, { packages, isReset }) {
+      return isReset ? packages : [...queue.packages, ...packages]
+    },
+    finalKeyAfter(queue, { finalKey }) {
+      return finalKey ?? queue.finalKey
+    },
+    update(application, client, queue, change) {
+      const { appLabel = queue.appLabel, isReset, finalKey } = change
+      this.checkUnique(client, { ...queue, appLabel }, queue)
+      for (const stored of [...change.packages, ...(finalKey === undefined ? [] : [finalKey])])
+        this.checkOwner(client, stored)
+      this.checkFresh(application, queue, change)
+      const packages = this.packagesAfter(queue, change)
+      const updated = { ...queue, appLabel, packages, finalKey: this.finalKeyAfter(queue, change) }
+      if (isReset) spendHandedOut(application, queue)
+      if (finalKey !== undefined) application.keyPackages.final.add(finalKey.ref)
+      client.queues.set(queue.id, updated)
+      return updated
+    },
+    isExpired,
+    count({ packages }, now) {
+      return packages.filter((stored) => !this.isExpired(stored, now)).length
+    },
+    remove(application, client, queue) {
+      spendHandedOut(application, queue)
+      client.queues.delete(queue.id)
+    },
+  }
+}
+
+/** Refs held by the queues of an application, less those that a reset of `emptied` would let go. */
+function storedRefs({ clients }: Application, emptied: KeyQueue | undefined): Set<string> {
+  const refs = new Set<string>()
+  for (const { queues } of clients.values())
+    for (const { id, packages, finalKey } of queues.values()) {
+      for (const { ref, receiver } of packages) if (id !== emptied?.id || receiver !== undefined) refs.add(ref)
+      if (finalKey !== undefined) refs.add(finalKey.ref)
+    }
+  return refs
+}
+
+function spendHandedOut({ keyPackages }: Application, { packages }: KeyQueue): void {
+  for (const { ref, receiver } of packages) if (receiver !== undefined) keyPackages.spent.add(ref)
+}
+
+function duplicate(): Refusal {
+  return new Refusal('duplicate-key-package', 'A key package of the request has been uploaded or used before.')
+}

@@ -1,0 +1,111 @@
+// Everything the gateway remembers, in memory. Records are values: a change puts a new record in the old one's place.
+import type { PublicGroup, PublicProposal } from '../../mls/public-group.ts'
+import type { ApplicationConfiguration } from '../../spec/operation.ts'
+
+export interface Store {
+  readonly applications: Map<string, Application>
+  /** Every client and key queue id ever given out, also those of deleted ones: none is given out twice. */
+  readonly issuedIds: Set<string>
+}
+
+/** An application and all that belongs to it; nothing in it is reachable from another application. */
+export interface Application {
+  readonly id: string
+  readonly configuration: ApplicationConfiguration
+  /** Names of the application servers that own it. */
+  readonly applicationServers: ReadonlySet<string>
+  readonly federatesWith: ReadonlySet<string>
+  readonly clients: Map<string, Client>
+  readonly keyPackages: KeyPackageHistory
+  /** By `octetsKey` of the group id. */
+  readonly groups: Map<string, Group>
+  /** By `octetsKey` of the handle that was invited, in the order of invitation. */
+  readonly invitations: Map<string, readonly Invitation[]>
+}
+
+/** What became of key packages that no queue holds any more, by KeyPackageRef. */
+export interface KeyPackageHistory {
+  /** Used in a group, or handed out and then dropped: never served and never taken again. */
+  readonly spent: Set<string>
+  /** Stored as a final key at some time, which makes repeated use legitimate. */
+  readonly final: Set<string>
+}
+
+export interface Client {
+  readonly id: string
+  readonly handle: Uint8Array
+  readonly tags: ReadonlySet<string>
+  readonly queues: Map<string, KeyQueue>
+}
+
+export interface QueueAttributes {
+  readonly protocolVersion: number
+  readonly cipherSuite: number
+  readonly appLabel: string
+}
+
+export interface KeyQueue extends QueueAttributes {
+  readonly id: string
+  /** In the order of arrival, expired ones included until the next update. */
+  readonly packages: readonly QueuedPackage[]
+  readonly finalKey: StoredPackage | undefined
+}
+
+export interface StoredPackage {
+  /** KeyPackageRef (RFC 9420 section 5.2), as `octetsKey`. */
+  readonly ref: string
+  /** The MLSMessage as it was uploaded. */
+  readonly message: Uint8Array
+  readonly handle: Uint8Array
+  /** Unix seconds, both inclusive. */
+  readonly notBefore: bigint
+  readonly notAfter: bigint
+}
+
+export interface QueuedPackage extends StoredPackage {
+  /** For whom the package is reserved, once it has been handed out. */
+  readonly receiver?: string
+}
+
+export interface Group {
+  readonly key: string
+  readonly id: Uint8Array
+  readonly state: PublicGroup
+  /** Index = epoch. Epoch 0 has no commit. */
+  readonly epochs: readonly Epoch[]
+  /** Proposals of the current epoch, in the order of arrival. */
+  readonly proposals: readonly PublicProposal[]
+  /** For joining by external commit in the current epoch, where members provide it. */
+  readonly groupInfo: Uint8Array | undefined
+}
+
+export interface Epoch {
+  /** Packets of the proposals that the commit refers to, in its order. */
+  readonly proposals: readonly Uint8Array[]
+  readonly commit: Uint8Array | undefined
+}
+
+export interface Invitation {
+  readonly welcome: Uint8Array
+  /** Tree of the epoch that the welcome leads to. */
+  readonly ratchetTree: Uint8Array
+  /** The client that had the handle then, if it was registered. */
+  readonly clientId: string | undefined
+}
+
+export function createStore(): Store {
+  return { applications: new Map(), issuedIds: new Set() }
+}
+
+/** Octets as a key of a Map. */
+export function octetsKey(octets: Uint8Array): string {
+  return Buffer.from(octets).toString('hex')
+}
+
+/** Draws an id that this gateway has never given out. */
+export function freshId(store: Store, ids: () => string): string {
+  const id = ids().toLowerCase()
+  if (store.issuedIds.has(id)) throw new Error(`the source of ids gave ${id} twice`)
+  store.issuedIds.add(id)
+  return id
+}
