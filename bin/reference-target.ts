@@ -1,0 +1,62 @@
+// The reference gateway as a target: what it declares, the instances it runs as, and gateways made from them.
+import { Buffer } from 'node:buffer'
+import type { RunningTarget } from '../harness/running-target.ts'
+import { createGateway, type Gateway, type GatewayOptions } from '../reference/gateway.ts'
+import type { Capability } from '../spec/capability.ts'
+import type { EditionId } from '../spec/edition.ts'
+import type { InstanceFile } from '../spec/profile/instance.ts'
+
+/** What the reference gateway offers; everything else about it is not judged. */
+export const referenceCapabilities: readonly Capability[] = [
+  'define-application',
+  'list-applications',
+  'edit-client',
+  'retrieve-client',
+  'delete-client',
+  'key-queues',
+  'delete-queue',
+  'relabel-queue',
+  'final-keys',
+  'groups',
+  'external-commits',
+  'external-senders',
+  'basic',
+]
+
+/** An instance of one domain on ports that the system chooses: two application servers, an operator, one peer. */
+export function referenceInstance(edition: EditionId, random: (length: number) => Uint8Array): InstanceFile {
+  const token = () => Buffer.from(random(24)).toString('base64url')
+  const anyPort = { host: '127.0.0.1', port: 0 }
+  return {
+    edition,
+    domains: ['a.example'],
+    internal: anyPort,
+    external: anyPort,
+    operatorToken: token(),
+    applicationServers: ['app-server-1', 'app-server-2'].map((name) => ({ name, token: token() })),
+    peers: [{ domain: 'b.example', external: 'http://127.0.0.1:9', sendToken: token(), receiveToken: token() }],
+  }
+}
+
+/** The target that these instances make up. */
+export function referenceTarget(gateways: readonly InstanceFile[], version: string): RunningTarget {
+  return {
+    name: 'reference gateway',
+    version,
+    editions: gateways.map((gateway) => gateway.edition),
+    capabilities: referenceCapabilities,
+    cipherSuites: [1],
+    limits: {},
+    dialect: {},
+    gateways,
+  }
+}
+
+/** A gateway for an instance, altered where it shall be a faulty one. */
+export function referenceGateway(
+  instance: InstanceFile,
+  options: Pick<GatewayOptions, 'clock' | 'random' | 'ids' | 'log'> & Pick<Partial<GatewayOptions>, 'alter'>,
+): Gateway {
+  const outbound = () => Promise.reject(new Error('this gateway has no peers to call'))
+  return createGateway({ instance, outbound, ...options })
+}
