@@ -110,6 +110,7 @@ export const commits: readonly Behaviour[] = [
     needs: ['groups', 'federation'],
     text: 'A commit from an application is forwarded at once to every gateway the application federates with.',
     observable: 'wire-with-peer',
+    why: 'It counts only where the gateway orders the group; a follower sends to the ordering gateway alone.',
     readings: ['A-28', 'A-41'],
   },
   {

@@ -25,6 +25,7 @@ export const federation: readonly Behaviour[] = [
     needs: ['federation', 'groups'],
     text: 'Packets are forwarded to all gateways that the application federates with, and to no other.',
     observable: 'wire-with-peer',
+    why: 'It counts only where the gateway orders the group; a follower sends to the ordering gateway alone.',
     readings: ['A-41'],
   },
   {

@@ -18,6 +18,7 @@ export const gatewayAccess: readonly Behaviour[] = [
     needs: [],
     text: 'A request without the credential of an application server, operator or gateway neither reads nor writes anything. Health checks and the public list of applications are exempt.',
     observable: 'wire',
+    why: 'It is not asked of a gateway that is declared to have no authentication.',
   },
   {
     id: 'gateway-access/no-foreign-writes',

@@ -108,7 +108,7 @@ export const groupCreation: readonly Behaviour[] = [
     rows: ['GR-17'],
     binds: 'gateway',
     needs: ['groups'],
-    text: 'After creation the GroupInfo that was given is served, if it allows external joining.',
+    text: 'After creation the GroupInfo that was given is served if it allows joining from outside, and only then.',
     observable: 'wire',
   },
 ]

@@ -9,6 +9,7 @@ export const joining: readonly Behaviour[] = [
     needs: ['groups'],
     text: 'An application server can read the join information of a client by its handle.',
     observable: 'wire',
+    why: 'Handles with a "/" have a requirement of their own.',
     readings: ['A-12'],
   },
   {
@@ -84,7 +85,7 @@ export const joining: readonly Behaviour[] = [
     rows: ['JN-09'],
     binds: 'gateway',
     needs: ['groups'],
-    text: 'A handle that nobody holds answers as if nobody had invited it, and tells nothing of other applications.',
+    text: 'A handle that nobody holds is not found, or has an empty list, and tells nothing of other applications.',
     observable: 'wire',
   },
   {

@@ -76,6 +76,7 @@ export const keyQueue: readonly Behaviour[] = [
     needs: ['key-queues'],
     text: 'An update answers how many key packages the queue holds after it.',
     observable: 'wire',
+    why: 'It is asked only while every key package is unexpired and nobody has fetched one: what else counts is left open.',
     readings: ['A-24'],
   },
   {

@@ -73,6 +73,7 @@ export const proposals: readonly Behaviour[] = [
     needs: ['groups', 'federation'],
     text: 'A proposal from an application is forwarded at once, byte for byte, to every gateway the application federates with.',
     observable: 'wire-with-peer',
+    why: 'It counts only where the gateway orders the group; a follower sends to the ordering gateway alone.',
     readings: ['A-28', 'A-41'],
   },
   {

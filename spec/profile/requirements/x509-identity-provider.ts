@@ -140,6 +140,7 @@ export const x509IdentityProvider: readonly Behaviour[] = [
     needs: ['x509', 'federation'],
     text: 'With domains a handle is unique inside its domain only: clients of two domains may hold the same one.',
     observable: 'wire-with-peer',
+    why: 'It is observed on two gateways, one for each domain.',
     readings: ['A-06', 'A-42'],
     editions: ['2023-03-17'],
   },
