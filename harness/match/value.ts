@@ -30,12 +30,22 @@ export function holds(condition: boolean, mismatch: { expected: string; actual: 
  */
 export function unchanged(before: Answer, after: Answer): Judgement {
   if (!isAccepted(before) || !isAccepted(after)) return { ...met, readBack: 'unavailable' }
-  if (isDeepStrictEqual(plain(before.value), plain(after.value))) return { ...met, readBack: 'unchanged' }
+  if (isDeepStrictEqual(unordered(before.value), unordered(after.value))) return { ...met, readBack: 'unchanged' }
   const [expected, actual] = [shown(before.value), shown(after.value)]
   return {
     ...unmet({ kind: 'took-effect', expected, actual, at: `${after.exchange.id} read back` }),
     readBack: 'changed',
   }
+}
+
+/** A value with its lists sorted: two readings of one state may give them in any order. */
+function unordered(value: unknown): unknown {
+  const sorted = (one: unknown): unknown => {
+    if (Array.isArray(one)) return one.map(sorted).sort((a, b) => (shown(a) < shown(b) ? -1 : 1))
+    if (typeof one !== 'object' || one === null) return one
+    return Object.fromEntries(Object.entries(one).map(([name, member]) => [name, sorted(member)]))
+  }
+  return sorted(plain(value))
 }
 
 /** A value as evidence and mismatches show it: octets in Base64, 64-bit numbers in decimal. */

@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Answer } from '../simulator/answer.ts'
+import { editions } from '../spec/editions.ts'
+import type { Level, Requirement } from '../spec/requirement.ts'
+import { accepted, refused } from './match/answer.ts'
+import { all, type Judgement, met, unmet } from './match/judgement.ts'
+import { unchanged } from './match/value.ts'
+import { Unreachable } from './unreachable.ts'
+import { decide, isDue, unreached } from './verdict.ts'
+
+const edition = editions['2023-03-17']
+const some = edition.requirements.find((one) => one.id === 'key-queue/unique-attributes')
+const requirement = (level: Level, binds: Requirement['binds'] = 'gateway'): Requirement => {
+  assert.ok(some)
+  return { ...some, level, binds }
+}
+
+/** An answer with a status, or one that never came. */
+function answer(status: number | undefined, operation: Answer['operation'] = 'createKeyQueue'): Answer {
+  const exchange = {
+    id: 'e1',
+    from: 'app-server-1',
+    to: 'a.example internal',
+    request: { method: 'POST', target: '/', headers: [], body: new Uint8Array() },
+    ...(status === undefined ? { noAnswer: 'connection refused' } : {}),
+    startedAtMs: 0,
+    durationMs: 1,
+  }
+  return { exchange, ...(operation && { operation }), ...(status !== undefined && { status }) }
+}
+
+const nothing: Judgement = all()
+
+test('a broken demand counts as its level has it', () => {
+  const broken = unmet({ expected: 'x', actual: 'y', at: 'e1' })
+  const verdicts = (['MUST', 'STEP', 'MAY', 'SHOULD', 'PROFILE'] as const).map(
+    (level) => decide(requirement(level), broken, nothing).verdict,
+  )
+  assert.deepEqual(verdicts, ['fail', 'fail', 'fail', 'warn', 'deviation'])
+  assert.equal(decide(requirement('MUST', 'caller'), broken, nothing).verdict, 'deviation')
+  assert.equal(decide(requirement('MUST', 'operator'), broken, nothing).verdict, 'deviation')
+})
+
+test('a refused attack beside a refused twin proves nothing', () => {
+  const outcome = decide(requirement('MUST'), refused(answer(404)), accepted(answer(404)))
+  assert.equal(outcome.verdict, 'inconclusive')
+  assert.match(outcome.firstCause ?? '', /control twin/)
+})
+
+test('an attack that took effect fails whatever its twin did', () => {
+  assert.equal(decide(requirement('MUST'), refused(answer(201)), accepted(answer(404))).verdict, 'fail')
+  assert.equal(decide(requirement('MUST'), refused(answer(201)), accepted(answer(201))).verdict, 'fail')
+})
+
+test('a refused attack beside an accepted twin passes, and a redirect does not', () => {
+  assert.equal(decide(requirement('MUST'), refused(answer(409)), accepted(answer(201))).verdict, 'pass')
+  assert.equal(decide(requirement('MUST'), refused(answer(500)), accepted(answer(201))).verdict, 'pass')
+  assert.equal(decide(requirement('MUST'), refused(answer(302)), accepted(answer(201))).verdict, 'fail')
+})
+
+test('no answer and 504 decide nothing', () => {
+  assert.equal(decide(requirement('MUST'), refused(answer(undefined)), accepted(answer(201))).verdict, 'inconclusive')
+  assert.equal(decide(requirement('MUST'), refused(answer(504)), accepted(answer(201))).verdict, 'inconclusive')
+  assert.equal(decide(requirement('MUST'), accepted(answer(undefined)), nothing).verdict, 'inconclusive')
+})
+
+test('a state that changed behind a refusal fails, and one that cannot be read back is said to be so', () => {
+  const before = { ...answer(200), value: { clientId: 'a' } } as Answer
+  const after = { ...answer(200), value: { clientId: 'b' } } as Answer
+  const changed = decide(requirement('MUST'), all(refused(answer(409)), unchanged(before, after)), met)
+  assert.deepEqual([changed.verdict, changed.readBack], ['fail', 'changed'])
+  const unread = decide(requirement('MUST'), all(refused(answer(409)), unchanged(before, answer(404))), met)
+  assert.deepEqual([unread.verdict, unread.readBack], ['pass', 'unavailable'])
+})
+
+test('what cannot be reached is inconclusive, or not applicable where only the profile asks for the way there', () => {
+  const cause = (status: number | undefined, operation: NonNullable<Answer['operation']>) =>
+    new Unreachable('because', answer(status, operation))
+  const verdict = (unreachable: Unreachable) => unreached(requirement('MUST'), unreachable, edition).verdict
+  assert.equal(verdict(cause(404, 'createKeyQueue')), 'inconclusive')
+  assert.equal(verdict(cause(404, 'retrieveClient')), 'not-applicable')
+  assert.equal(verdict(cause(401, 'retrieveClient')), 'inconclusive')
+  assert.equal(verdict(cause(500, 'retrieveClient')), 'inconclusive')
+  assert.equal(verdict(cause(undefined, 'retrieveClient')), 'inconclusive')
+  assert.equal(verdict(cause(422, 'defineApplication')), 'inconclusive')
+})
+
+test('due is what binds the gateway, at MUST or STEP, with every capability declared', () => {
+  assert.equal(isDue(requirement('MUST'), ['key-queues']), true)
+  assert.equal(isDue(requirement('STEP'), ['key-queues']), true)
+  assert.equal(isDue(requirement('SHOULD'), ['key-queues']), false)
+  assert.equal(isDue(requirement('MUST'), []), false)
+  assert.equal(isDue(requirement('MUST', 'caller'), ['key-queues']), false)
+})
