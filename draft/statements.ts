@@ -8,7 +8,7 @@ type Block = ReturnType<typeof fromMarkdown>['children'][number]
 type Inline = Extract<Block, { type: 'paragraph' }>['children'][number]
 
 /** `prose`: a sentence; `figure`: a whole code block; `note`: an editor's note, introduced by `//`. */
-export type StatementKind = 'prose' | 'figure' | 'note'
+type StatementKind = 'prose' | 'figure' | 'note'
 
 export interface DraftStatement {
   /** Anchor of the innermost heading above it, as kramdown names it; empty above the first heading. */
