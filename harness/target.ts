@@ -1,0 +1,153 @@
+// The gateway under test as the user describes it in a target file, and as a run uses it: addresses and tokens only.
+import { z } from 'zod'
+import { supportedSuites } from '../mls/suite.ts'
+import { type Capability, capabilities } from '../spec/capability.ts'
+import { type EditionId, editionIds } from '../spec/edition.ts'
+import { editions } from '../spec/editions.ts'
+import { type InstanceFile, instanceFile } from '../spec/profile/instance.ts'
+import { type ConfigurationFile, readConfiguration } from './configuration-file.ts'
+
+const port = z.int('expected a port from 1 to 65535').min(1).max(65535)
+const address = z.strictObject({ host: z.string().min(1), port })
+const runningInstance = z.strictObject({
+  ...instanceFile.shape,
+  internal: address,
+  external: address,
+  tls: z.unknown().optional(),
+})
+
+/** A target file (YAML or JSON), whole; members that a version cannot act on are refused by `loadTarget`. */
+export const targetFile = z.strictObject({
+  name: z.string().min(1),
+  version: z.string('expected text (put a number in quotes)').min(1),
+  editions: z.array(z.enum(editionIds)).min(1),
+  capabilities: z.array(z.enum(capabilities)),
+  cipherSuites: z
+    .array(z.literal([...supportedSuites]))
+    .min(1)
+    .default([1]),
+  limits: z.strictObject({ body: z.int().positive().optional() }).default({}),
+  launch: z
+    .strictObject({
+      command: z.array(z.string().min(1)).min(1),
+      env: z.record(z.string(), z.string()).optional(),
+      readyWithinMs: z.int().positive().optional(),
+    })
+    .optional(),
+  gateways: z.array(runningInstance).default([]),
+  applications: z
+    .array(
+      z.strictObject({
+        id: z.string().min(1),
+        configuration: z.record(z.string(), z.unknown()),
+        applicationServers: z.array(z.string().min(1)).min(1),
+        federatesWith: z.array(z.string()).default([]),
+      }),
+    )
+    .default([]),
+  relays: z.array(z.strictObject({ domain: z.string().min(1), listen: address, to: z.url() })).default([]),
+  scriptedPeers: z.array(z.strictObject({ domain: z.string().min(1), listen: address })).default([]),
+  dialect: z
+    .strictObject({
+      getInput: z.enum(['query', 'body']).optional(),
+      welcomePath: z.enum(['clientHandle', 'clientId']).optional(),
+      groupId: z.string().optional(),
+      authentication: z.enum(['bearer', 'none']).optional(),
+      pathPrefix: z.string().optional(),
+    })
+    .default({}),
+  waivers: z.string().min(1).optional(),
+})
+export type TargetFile = z.infer<typeof targetFile>
+
+/** An application that somebody has provisioned at a target already. */
+export interface FixedApplication {
+  readonly edition: EditionId
+  readonly id: string
+  readonly applicationServers: readonly string[]
+  readonly federatesWith: readonly string[]
+}
+
+/** A target that answers requests; plain data, so that a worker can be told of it. */
+export interface RunningTarget {
+  readonly name: string
+  readonly version: string
+  readonly editions: readonly EditionId[]
+  readonly capabilities: readonly Capability[]
+  /** RFC 9420 code points; the first is the one that is used where nothing else matters. */
+  readonly cipherSuites: readonly number[]
+  /** What the gateway says of itself, in bytes. */
+  readonly limits: { readonly body?: number | undefined }
+  readonly dialect: TargetFile['dialect']
+  readonly gateways: readonly InstanceFile[]
+  /** Present where the target does not let the suite define applications. */
+  readonly applications?: readonly FixedApplication[]
+}
+
+/** Reads a target file; throws `ConfigurationError` with file, line and path for whatever cannot be acted on. */
+export async function loadTarget(path: string): Promise<RunningTarget> {
+  const file = await readConfiguration(path, 'target file', targetFile)
+  refuseUnsupported(file)
+  checkGateways(file)
+  const { name, version, editions: ids, cipherSuites, limits, dialect, gateways } = file.value
+  const applications = fixedApplications(file)
+  const plain = gateways.map(({ tls: _, ...gateway }) => gateway)
+  const declared = file.value.capabilities
+  const target = {
+    name,
+    version,
+    editions: ids,
+    capabilities: declared,
+    cipherSuites,
+    limits,
+    dialect,
+    gateways: plain,
+  }
+  return applications.length > 0 ? { ...target, applications } : target
+}
+
+function refuseUnsupported({ value, complain }: ConfigurationFile<TargetFile>): void {
+  const unsupported = (path: readonly PropertyKey[], instead: string) =>
+    complain({ path, text: `this version of the suite cannot act on it yet; ${instead}` })
+  if (value.launch) throw unsupported(['launch'], 'start the gateway yourself and describe it under `gateways`')
+  if (value.relays.length > 0) throw unsupported(['relays'], 'remove it')
+  if (value.scriptedPeers.length > 0) throw unsupported(['scriptedPeers'], 'remove it')
+  if (value.waivers !== undefined) throw unsupported(['waivers'], 'remove it')
+  const [point] = Object.keys(value.dialect)
+  if (point !== undefined) throw unsupported(['dialect', point], 'the gateway has to speak the wire profile as it is')
+  const tls = value.gateways.findIndex((gateway) => gateway.tls !== undefined)
+  if (tls >= 0) throw unsupported(['gateways', tls, 'tls'], 'let the gateway serve plain HTTP to the suite')
+}
+
+function checkGateways({ value, complain }: ConfigurationFile<TargetFile>): void {
+  for (const edition of value.editions) {
+    if (value.gateways.some((gateway) => gateway.edition === edition)) continue
+    throw complain({ path: ['gateways'], text: `expected a gateway for each edition, there is none for ${edition}` })
+  }
+  for (const [index, { edition }] of value.gateways.entries()) {
+    if (value.editions.includes(edition)) continue
+    const text = `expected one of this target's editions (${value.editions.join(', ')}), found ${edition}`
+    throw complain({ path: ['gateways', index, 'edition'], text })
+  }
+}
+
+/** Applications and the edition whose wire their configuration is written in. */
+function fixedApplications({ value, complain }: ConfigurationFile<TargetFile>): FixedApplication[] {
+  const definable = value.capabilities.includes('define-application')
+  if (definable && value.applications.length > 0) {
+    const text = 'used only where the capability define-application is not declared; remove the one or the other'
+    throw complain({ path: ['applications'], text })
+  }
+  if (!definable && value.applications.length === 0) {
+    const text = 'expected at least one application, because the capability define-application is not declared'
+    throw complain({ path: ['applications'], text })
+  }
+  return value.applications.map(({ configuration, ...application }, index) => {
+    const edition = value.editions.find(
+      (id) => editions[id].operations.listApplications.output?.safeDecode([configuration]).success,
+    )
+    if (edition) return { edition, ...application }
+    const text = `expected an ApplicationConfiguration as ${value.editions.join(' or ')} has it`
+    throw complain({ path: ['applications', index, 'configuration'], text })
+  })
+}
