@@ -6,7 +6,7 @@ export type ReadingId = `A-${string}`
  * `hard`: judged at the row's level, the text allows no other sane reading.
  * `tolerant`: a gateway that reads the sentence to the letter, or the other way the text allows, never fails for it.
  */
-export type Stance = 'hard' | 'tolerant'
+type Stance = 'hard' | 'tolerant'
 
 export interface Reading {
   readonly id: ReadingId

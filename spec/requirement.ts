@@ -17,7 +17,7 @@ export type Binds = 'gateway' | 'caller' | 'operator'
  * How a requirement is observed: by plain requests, with the suite playing the other gateway, by letting time pass,
  * through objects that a library makes, or not at all (then `why` says the reason).
  */
-export type Observable = 'wire' | 'wire-with-peer' | 'clock' | 'library' | 'none'
+type Observable = 'wire' | 'wire-with-peer' | 'clock' | 'library' | 'none'
 
 /** `<area>/<slug>`; an id names one behaviour and is unique within an edition. */
 export type RequirementId = `${string}/${string}`
