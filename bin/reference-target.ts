@@ -1,6 +1,6 @@
 // The reference gateway as a target: what it declares, the instances it runs as, and gateways made from them.
 import { Buffer } from 'node:buffer'
-import type { RunningTarget } from '../harness/running-target.ts'
+import type { RunningTarget } from '../harness/target.ts'
 import { createGateway, type Gateway, type GatewayOptions } from '../reference/gateway.ts'
 import type { Capability } from '../spec/capability.ts'
 import type { EditionId } from '../spec/edition.ts'

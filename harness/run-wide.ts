@@ -4,7 +4,7 @@ import type { Edition } from '../spec/edition.ts'
 import { problemCode, problemStatus } from '../spec/profile/problems.ts'
 import type { RequirementId } from '../spec/requirement.ts'
 import type { Mismatch, Result } from './result.ts'
-import type { RunningTarget } from './running-target.ts'
+import type { RunningTarget } from './target.ts'
 import { brokenVerdict, isDue } from './verdict.ts'
 
 type Demand = (exchange: Exchange) => Mismatch | undefined

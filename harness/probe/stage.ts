@@ -5,7 +5,7 @@ import type { Person } from '../../simulator/person.ts'
 import type { Domain, World } from '../../simulator/world.ts'
 import type { Capability } from '../../spec/capability.ts'
 import type { ApplicationConfiguration } from '../../spec/operation.ts'
-import type { RunningTarget } from '../running-target.ts'
+import type { RunningTarget } from '../target.ts'
 import { Unreachable } from '../unreachable.ts'
 import type { WorldPlan } from '../world-plan.ts'
 import { type GroupStory, startGroup } from './group.ts'
@@ -114,7 +114,10 @@ async function provide({ domain, target, configuration, index }: ApplicationPlan
     throw new Unreachable(`the target's instance names ${index} application server(s); this needs one more`)
   }
   if (!target.capabilities.includes('define-application')) {
-    const known = target.applications?.find((application) => application.applicationServers[0] === server)
+    const known = target.applications?.find(
+      (application) =>
+        application.edition === domain.operator.edition.id && application.applicationServers[0] === server,
+    )
     if (known) return domain.applicationServer(server, known.id)
     throw new Unreachable(`the target lists no application of ${server} and does not declare define-application`)
   }

@@ -1,0 +1,145 @@
+// Makes the report of a run: results in order, totals counted in requirements, what is untested and why, the exit code.
+import type { EditionId } from '../spec/edition.ts'
+import { type Level, levels, type Requirement } from '../spec/requirement.ts'
+import type { Note, Report, StoredResult, Tally, Untested } from './report/model.ts'
+import type { Verdict } from './result.ts'
+import type { Selection } from './select.ts'
+import type { RunningTarget } from './target.ts'
+
+/** Everything a report is made of. */
+export interface Run {
+  readonly suite: { readonly name: string; readonly version: string }
+  readonly target: RunningTarget
+  readonly seed: number
+  /** ISO 8601, UTC. */
+  readonly startedAt: string
+  readonly durationMs: number
+  readonly complete: boolean
+  readonly selections: readonly Selection[]
+  /** In any order; results that are judged over the whole run are simply among them. */
+  readonly results: readonly StoredResult[]
+  readonly notes: readonly Note[]
+}
+
+export function makeReport(run: Run): Report {
+  const { suite, target, seed, startedAt, durationMs, complete, selections } = run
+  const results = [...run.results].sort(byPlace)
+  const untested = selections.flatMap((selection) => untestedIn(selection, results))
+  return {
+    schemaVersion: 1,
+    suite,
+    target: { name: target.name, version: target.version, capabilities: [...target.capabilities] },
+    seed,
+    startedAt,
+    durationMs,
+    complete,
+    editions: selections.map(({ edition }) => edition.id),
+    totals: totalsOf(selections, results, untested),
+    results,
+    untested,
+    waivers: [],
+    notes: [...run.notes],
+  }
+}
+
+function byPlace(a: StoredResult, b: StoredResult): number {
+  const [left, right] = [a, b].map(({ edition, requirement, scenario }) => `${edition}\0${requirement}\0${scenario}`)
+  return (left ?? '') < (right ?? '') ? -1 : 1
+}
+
+/** Worst first: a requirement's verdict is the worst of its scenarios'. */
+const worstFirst: readonly Verdict[] = ['fail', 'warn', 'deviation', 'error', 'inconclusive', 'pass', 'not-applicable']
+
+/** The verdict of each requirement of an edition that any check has looked at. */
+export function requirementVerdicts(
+  results: readonly StoredResult[],
+  edition: EditionId,
+): ReadonlyMap<string, Verdict> {
+  const found = new Map<string, Verdict>()
+  for (const { requirement, verdict } of results.filter((result) => result.edition === edition)) {
+    const known = found.get(requirement)
+    if (known && worstFirst.indexOf(known) <= worstFirst.indexOf(verdict)) continue
+    found.set(requirement, verdict)
+  }
+  return found
+}
+
+function untestedIn({ edition, requirements, scenarios }: Selection, results: readonly StoredResult[]): Untested[] {
+  const told = new Set<string>(scenarios.map(({ scenario }) => scenario.requirement))
+  for (const result of results) if (result.edition === edition.id) told.add(result.requirement)
+  return requirements
+    .filter(({ id }) => !told.has(id))
+    .map((requirement) => {
+      const { id, rows, level, text } = requirement
+      return { edition: edition.id, requirement: id, rows: [...rows], level, text, why: whyUntested(requirement) }
+    })
+}
+
+/** Why no scenario looks at a requirement. */
+export function whyUntested({ observable, why }: Requirement): string {
+  const because = why === undefined ? '' : `: ${why}`
+  switch (observable) {
+    case 'none':
+      return `cannot be observed${because}`
+    case 'wire-with-peer':
+      return `needs the suite to play another gateway, which it does not do yet${because}`
+    case 'clock':
+      return `needs time to pass; no scenario yet${because}`
+    case 'library':
+      return `seen only in objects that a library makes; no scenario yet${because}`
+    case 'wire':
+      return `no scenario yet${because}`
+  }
+}
+
+function totalsOf(
+  selections: readonly Selection[],
+  results: readonly StoredResult[],
+  untested: readonly Untested[],
+): Report['totals'] {
+  const totals: Report['totals'] = {}
+  for (const { edition, requirements } of selections) {
+    const verdictOf = requirementVerdicts(results, edition.id)
+    const open = new Set<string>(untested.filter((one) => one.edition === edition.id).map((one) => one.requirement))
+    const perLevel: Partial<Record<Level, Tally>> = {}
+    for (const level of levels) {
+      const here = requirements.filter((requirement) => requirement.level === level)
+      if (here.length === 0) continue
+      const verdicts = here.flatMap(({ id }) => verdictOf.get(id) ?? [])
+      const count = (verdict: Verdict) => verdicts.filter((one) => one === verdict).length
+      perLevel[level] = {
+        pass: count('pass'),
+        fail: count('fail'),
+        warn: count('warn'),
+        deviation: count('deviation'),
+        inconclusive: count('inconclusive'),
+        notApplicable: count('not-applicable'),
+        error: count('error'),
+        untested: here.filter(({ id }) => open.has(id)).length,
+      }
+    }
+    totals[edition.id] = perLevel
+  }
+  return totals
+}
+
+export interface Ending {
+  readonly strictProfile: boolean
+  readonly interrupted: boolean
+}
+
+/**
+ * 0 conformant, 1 not conformant, 3 no verdict, 130 interrupted; a failure is never hidden behind a 3. A run that ended
+ * early on its own account has no verdict either.
+ */
+export function exitCode({ results, complete }: Report, { strictProfile, interrupted }: Ending): number {
+  if (interrupted) return 130
+  if (results.some((result) => countsAgainst(result, strictProfile))) return 1
+  const undecided = results.some(({ verdict, due }) => verdict === 'error' || (verdict === 'inconclusive' && due))
+  return undecided || !complete ? 3 : 0
+}
+
+/** Whether a result makes the target not conformant. */
+export function countsAgainst({ verdict }: StoredResult, strictProfile: boolean): boolean {
+  return verdict === 'fail' || (strictProfile && verdict === 'deviation')
+}
