@@ -1,10 +1,11 @@
 // The reference gateway at its seam: requests go in raw, answers come out raw, and nothing listens anywhere.
+import { assembleParts, type GatewayOptions } from './assemble.ts'
 import type { GatewayRequest, GatewayResponse } from './http/message.ts'
 import type { Limits } from './limits.ts'
-import { assembleParts, type GatewayOptions } from './parts.ts'
 
+export type { GatewayOptions } from './assemble.ts'
 export type { GatewayRequest, GatewayResponse } from './http/message.ts'
-export type { GatewayOptions, Parts } from './parts.ts'
+export type { Parts } from './parts.ts'
 
 export interface Gateway {
   readonly limits: Limits

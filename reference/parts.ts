@@ -1,44 +1,26 @@
 // The reference gateway in its parts. Each rule of the draft is one small function of one part, so that a gateway that
 // gets it wrong is this one with that function replaced; the parts call one another through the assembled whole.
-import { allChecks, type Checks } from '../mls/public-group.ts'
-import { loadSuite, type Suite } from '../mls/suite.ts'
-import type { Operations } from '../spec/operation.ts'
+import type { Checks } from '../mls/public-group.ts'
+import type { Suite } from '../mls/suite.ts'
+import type { InterfaceName, OperationInputs, OperationName, OperationOutputs, Operations } from '../spec/operation.ts'
 import type { InstanceFile } from '../spec/profile/instance.ts'
-import { type Authorisation, createAuthorisation } from './authorisation/authorisation.ts'
+import type { Authorisation, Caller } from './authorisation/authorisation.ts'
 import type { Clock } from './clock.ts'
-import { edition20230308 } from './editions/2023-03-08.ts'
-import { edition20230317 } from './editions/2023-03-17.ts'
-import type { Handlers } from './editions/edition.ts'
-import { createDomains, type Domains } from './federation/domains.ts'
+import type { Domains } from './federation/domains.ts'
 import type { Outbound } from './federation/outbound.ts'
-import { type Http, plainHttp } from './http/http.ts'
-import { type Respond, respond } from './http/respond.ts'
-import { basicProvider } from './identity/basic.ts'
-import type { IdentityProvider } from './identity/provider.ts'
-import { defaultLimits, type Limits } from './limits.ts'
+import type { Answer } from './http/answer.ts'
+import type { Http } from './http/http.ts'
+import type { GatewayRequest, GatewayResponse } from './http/message.ts'
+import type { Limits } from './limits.ts'
 import type { Log } from './log.ts'
-import { type Applications, createApplications } from './services/applications.ts'
-import { type Clients, createClients } from './services/clients.ts'
-import { createGroups, type Groups } from './services/groups.ts'
-import { createInvitations, type Invitations } from './services/invitations.ts'
-import { createKeyPackages, type KeyPackages } from './services/key-packages.ts'
-import { createKeyQueues, type KeyQueues } from './services/key-queues.ts'
-import { createStore, type Store } from './store/store.ts'
-import { createTurns, type InTurn } from './store/turns.ts'
-
-/** What a gateway is made with: nothing in it reads the clock, draws randomness or dials by itself. */
-export interface GatewayOptions {
-  readonly instance: InstanceFile
-  readonly clock: Clock
-  readonly random: (length: number) => Uint8Array
-  /** A source of UUIDs of version 4. */
-  readonly ids: () => string
-  readonly outbound: Outbound
-  readonly log: Log
-  readonly limits?: Partial<Limits>
-  /** Replaces parts before the gateway is put together. */
-  readonly alter?: (parts: Parts) => Parts
-}
+import type { Applications } from './services/applications.ts'
+import type { Clients } from './services/clients.ts'
+import type { Groups } from './services/groups.ts'
+import type { Invitations } from './services/invitations.ts'
+import type { KeyPackages } from './services/key-packages.ts'
+import type { KeyQueues } from './services/key-queues.ts'
+import type { Application, Store } from './store/store.ts'
+import type { InTurn } from './store/turns.ts'
 
 export interface Parts {
   readonly instance: InstanceFile
@@ -59,8 +41,6 @@ export interface Parts {
   readonly handlers: Handlers
 
   readonly domains: Domains
-  /** By the type code of a configuration. */
-  readonly providers: readonly IdentityProvider[]
   readonly applications: Applications
   readonly clients: Clients
   readonly keyQueues: KeyQueues
@@ -73,47 +53,22 @@ export interface Parts {
   readonly suite: (id: number) => Promise<Suite>
 }
 
-const editions = { '2023-03-08': edition20230308, '2023-03-17': edition20230317 }
+/** Answers one request on one interface; never rejects. */
+export type Respond = (parts: Parts, interfaceName: InterfaceName, request: GatewayRequest) => Promise<GatewayResponse>
 
-/** Makes the parts of a gateway that does everything right. */
-export function assembleParts({ instance, clock, random, ids, outbound, log, limits: given }: GatewayOptions): Parts {
-  const { operations, handlers, handleRule: makeHandleRule } = editions[instance.edition]
-  const limits = { ...defaultLimits, ...given }
-  const handleRule = makeHandleRule(limits.handleBytes)
-  const store = createStore()
-  const providers = [basicProvider(handleRule)]
-  const serverNames = instance.applicationServers.map(({ name }) => name)
-  return {
-    instance,
-    clock,
-    outbound,
-    log,
-    limits,
-    store,
-    inTurn: createTurns(),
-    respond,
-    http: plainHttp,
-    authorisation: createAuthorisation(instance, store),
-    operations,
-    handlers,
-    domains: createDomains(instance.domains),
-    providers,
-    applications: createApplications({ store, providers, serverNames }),
-    clients: createClients({ store, limits, handleRule, ids }),
-    keyQueues: createKeyQueues({ store, limits, ids }),
-    keyPackages: createKeyPackages(),
-    groups: createGroups(),
-    invitations: createInvitations(),
-    checks: allChecks,
-    suite: remembered((id) => loadSuite(id, random)),
-  }
+/** A request that has been read and allowed. */
+export interface Call<N extends OperationName> {
+  readonly input: OperationInputs[N]
+  readonly caller: Caller
+  /** The application in the path; only the two operations on applications themselves have none. */
+  readonly application: N extends 'defineApplication' | 'listApplications' ? undefined : Application
+  /** True for HEAD: answer as GET would and assign nothing. */
+  readonly peek: boolean
 }
 
-function remembered(load: (id: number) => Promise<Suite>): (id: number) => Promise<Suite> {
-  const loaded = new Map<number, Promise<Suite>>()
-  return (id) => {
-    const known = loaded.get(id) ?? load(id)
-    loaded.set(id, known)
-    return known
-  }
-}
+export type Handler<N extends OperationName> = (
+  parts: Parts,
+  call: Call<N>,
+) => Answer<OperationOutputs[N]> | Promise<Answer<OperationOutputs[N]>>
+
+export type Handlers = { readonly [N in OperationName]: Handler<N> }

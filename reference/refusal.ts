@@ -59,3 +59,6 @@ export class Refusal extends Error {
     this.extra = extra
   }
 }
+
+/** What every 404 says that must not tell one absent thing from another (wire profile, section 1). */
+export const nothingHere = 'Nothing is here that this caller may see.'

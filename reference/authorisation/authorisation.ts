@@ -4,8 +4,7 @@ import type { InterfaceName, Operation } from '../../spec/operation.ts'
 import type { InstanceFile } from '../../spec/profile/instance.ts'
 import { foldDomain } from '../federation/domains.ts'
 import { type Headers, headerValues } from '../http/message.ts'
-import { nothingHere } from '../http/router.ts'
-import { Refusal } from '../refusal.ts'
+import { nothingHere, Refusal } from '../refusal.ts'
 import type { Application, Store } from '../store/store.ts'
 
 export type Caller =

@@ -1,6 +1,7 @@
 // Binds the operations on groups to their services, the same in both editions.
+
+import type { Handlers } from '../parts.ts'
 import { octetsKey } from '../store/store.ts'
-import type { Handlers } from './edition.ts'
 import { mlsRules } from './mls-rules.ts'
 
 export const groupHandlers: Pick<

@@ -1,7 +1,7 @@
 // Binds the operations on applications and clients to their services, the same in both editions.
 import type { ClientEntry } from '../../spec/operation.ts'
+import type { Handlers } from '../parts.ts'
 import type { Client } from '../store/store.ts'
-import type { Handlers } from './edition.ts'
 
 export const identityHandlers: Pick<
   Handlers,

@@ -1,6 +1,6 @@
 // Binds the operations on key queues and key packages to their services, the same in both editions.
 import { unixSeconds } from '../clock.ts'
-import type { Handlers } from './edition.ts'
+import type { Handlers } from '../parts.ts'
 import { mlsRules } from './mls-rules.ts'
 
 export const keyMaterialHandlers: Pick<

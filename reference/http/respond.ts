@@ -1,16 +1,13 @@
 // One request through the gateway: http, then authorisation, then the operation's service, and back to the wire.
 import type { InterfaceName, Operation, OperationInputs, OperationName } from '../../spec/operation.ts'
 import type { Caller } from '../authorisation/authorisation.ts'
-import type { Call, Handler } from '../editions/edition.ts'
-import type { Parts } from '../parts.ts'
+import type { Call, Handler, Parts, Respond } from '../parts.ts'
 import { Refusal } from '../refusal.ts'
 import type { Application } from '../store/store.ts'
 import { jsonResponse } from './answer.ts'
 import { tooLarge } from './http.ts'
 import type { GatewayRequest, GatewayResponse } from './message.ts'
 import { methodNotAllowed } from './router.ts'
-
-export type Respond = (parts: Parts, interfaceName: InterfaceName, request: GatewayRequest) => Promise<GatewayResponse>
 
 /** Answers a request; never rejects. What is neither an answer nor a Refusal is a defect: 500, and a line in the log. */
 export const respond: Respond = async (parts, interfaceName, request) => {

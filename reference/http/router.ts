@@ -1,6 +1,6 @@
 // From method and raw path segments to an operation of the edition; the templates come from the specification alone.
 import type { InterfaceName, Operation, OperationName, Operations } from '../../spec/operation.ts'
-import { Refusal } from '../refusal.ts'
+import { nothingHere, Refusal } from '../refusal.ts'
 
 export interface Route {
   readonly operation: Operation
@@ -10,9 +10,6 @@ export interface Route {
 
 /** What a gateway writes on another gateway's external interface (wire profile, section 6). */
 const forwarded: readonly OperationName[] = ['createGroup', 'uploadProposal', 'uploadCommit']
-
-/** What every 404 says that must not tell one absent thing from another (wire profile, section 1). */
-export const nothingHere = 'Nothing is here that this caller may see.'
 
 /**
  * Finds the operation that a request names on an interface. Refuses an unknown path as `not-found` and a known one with

@@ -13,6 +13,8 @@ export interface ApplicationDefinition {
 }
 
 export interface Applications {
+  /** The identity providers on offer. */
+  readonly providers: readonly IdentityProvider[]
   isId(appId: string): boolean
   /** The provider that a configuration names; refuses one that is not offered. */
   providerOf(configuration: ApplicationConfiguration): IdentityProvider
@@ -37,11 +39,12 @@ export interface ApplicationsContext {
 
 export function createApplications({ store, providers, serverNames }: ApplicationsContext): Applications {
   return {
+    providers,
     isId(appId) {
       return /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(appId)
     },
     providerOf({ identity }) {
-      const provider = providers.find(({ type }) => type === identity.type)
+      const provider = this.providers.find(({ type }) => type === identity.type)
       if (provider !== undefined) return provider
       throw new Refusal('invalid-configuration', `No identity provider of type ${identity.type} is offered here.`)
     },
