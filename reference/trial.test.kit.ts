@@ -4,6 +4,7 @@ import type { EditionId } from '../spec/edition.ts'
 import type { InstanceFile } from '../spec/profile/instance.ts'
 import { createGateway, type Gateway, type GatewayOptions } from './gateway.ts'
 import type { LogEntry } from './log.ts'
+import type { Application, Client } from './store/store.ts'
 
 export const appId = '6f1f5a0e-3f0c-4f5a-9a55-0c1f5a0e3f0c'
 export const otherAppId = '0b8d1c52-7f5c-4a0e-8f0e-5a1c527f5c4a'
@@ -119,6 +120,21 @@ export async function startTrial(edition: EditionId, options: Partial<GatewayOpt
     if (status !== 201) throw new Error(`the application was not defined: ${status}`)
   }
   return trial
+}
+
+/** An application with one client, for tests of a service alone. */
+export function applicationWith(client: Client): Application {
+  const identity = { type: 1, supportsAccounts: false, supportsDomains: false, parameters: {} }
+  return {
+    id: appId,
+    configuration: { id: appId, identity },
+    applicationServers: new Set(),
+    federatesWith: new Set(),
+    clients: new Map([[client.id, client]]),
+    keyPackages: { spent: new Set(), final: new Set() },
+    groups: new Map(),
+    invitations: new Map(),
+  }
 }
 
 /** Registers a client of application 1 and gives its id. */
