@@ -1,0 +1,48 @@
+// Demands on the clients that discovery, retrieval and editing show.
+import { type Answer, isAccepted } from '../../simulator/answer.ts'
+import type { ClientEntry } from '../../spec/operation.ts'
+import { accepted } from './answer.ts'
+import type { Judgement } from './judgement.ts'
+import { equal } from './value.ts'
+
+/** A client as it must be shown. */
+export interface ShownClient {
+  /** The answer to its registration, which named it. */
+  readonly registered: Answer<'registerClient'>
+  /** The handle as UTF-8 text. */
+  readonly handle: string
+  readonly tags: readonly string[]
+}
+
+/** The search found exactly these clients, in any order, each with its id, its handle and all its tags in any order. */
+export function finds(found: Answer<'findClients'>, expected: readonly ShownClient[]): Judgement {
+  const { value, exchange } = found
+  if (!isAccepted(found) || !value) return accepted(found)
+  const shown = value.identities.map(entryFacts)
+  return equal(byId(shown), byId(expected.map(expectedFacts)), `${exchange.id}.identities`)
+}
+
+/** The answer shows this client and nothing else. */
+export function shows(answer: Answer<'retrieveClient' | 'editClient'>, expected: ShownClient): Judgement {
+  const { value, exchange } = answer
+  if (!isAccepted(answer) || !value) return accepted(answer)
+  return equal(entryFacts(value), expectedFacts(expected), `${exchange.id}.body`)
+}
+
+interface Facts {
+  readonly clientId: string | undefined
+  readonly handle: string
+  readonly tags: readonly string[]
+}
+
+function entryFacts({ clientId, clientHandle, tags }: ClientEntry): Facts {
+  return { clientId: clientId.toLowerCase(), handle: new TextDecoder().decode(clientHandle), tags: [...tags].sort() }
+}
+
+function expectedFacts({ registered, handle, tags }: ShownClient): Facts {
+  return { clientId: registered.value?.clientId.toLowerCase(), handle, tags: [...tags].sort() }
+}
+
+function byId(clients: readonly Facts[]): readonly Facts[] {
+  return [...clients].sort((left, right) => ((left.clientId ?? '') < (right.clientId ?? '') ? -1 : 1))
+}
