@@ -109,7 +109,28 @@ export interface OperationOutputs {
   groupInfo: { groupInfos: { groupInfo: Uint8Array; ratchetTree?: Uint8Array | undefined }[] }
 }
 
-export type OperationName = keyof OperationInputs
+export const operationNames = [
+  'defineApplication',
+  'listApplications',
+  'registerClient',
+  'editClient',
+  'findClients',
+  'retrieveClient',
+  'deleteClient',
+  'createKeyQueue',
+  'updateKeyQueue',
+  'deleteKeyQueue',
+  'retrieveKeyPackage',
+  'createGroup',
+  'uploadProposal',
+  'listProposals',
+  'uploadCommit',
+  'controlMessages',
+  'welcomeMessages',
+  'groupInfo',
+] as const satisfies readonly (keyof OperationInputs)[]
+
+export type OperationName = (typeof operationNames)[number]
 
 export interface Operation<N extends OperationName = OperationName> {
   readonly name: N
