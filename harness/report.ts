@@ -123,23 +123,29 @@ function totalsOf(
   return totals
 }
 
-export interface Ending {
-  readonly strictProfile: boolean
-  readonly interrupted: boolean
+/** Codes of notes that change how a report is counted. */
+export const noteCodes = { strictProfile: 'strict-profile', interrupted: 'interrupted' } as const
+
+function hasNote({ notes }: Report, sought: string): boolean {
+  return notes.some(({ code }) => code === sought)
 }
 
 /**
  * 0 conformant, 1 not conformant, 3 no verdict, 130 interrupted; a failure is never hidden behind a 3. A run that ended
  * early on its own account has no verdict either.
  */
-export function exitCode({ results, complete }: Report, { strictProfile, interrupted }: Ending): number {
-  if (interrupted) return 130
-  if (results.some((result) => countsAgainst(result, strictProfile))) return 1
-  const undecided = results.some(({ verdict, due }) => verdict === 'error' || (verdict === 'inconclusive' && due))
-  return undecided || !complete ? 3 : 0
+export function exitCode(report: Report): 0 | 1 | 3 | 130 {
+  if (hasNote(report, noteCodes.interrupted)) return 130
+  if (report.results.some((result) => countsAgainst(result, report))) return 1
+  return report.results.some(isUndecided) || !report.complete ? 3 : 0
 }
 
 /** Whether a result makes the target not conformant. */
-export function countsAgainst({ verdict }: StoredResult, strictProfile: boolean): boolean {
-  return verdict === 'fail' || (strictProfile && verdict === 'deviation')
+export function countsAgainst({ verdict }: StoredResult, report: Report): boolean {
+  return verdict === 'fail' || (verdict === 'deviation' && hasNote(report, noteCodes.strictProfile))
+}
+
+/** Whether a result leaves the target without a verdict. */
+export function isUndecided({ verdict, due }: StoredResult): boolean {
+  return verdict === 'error' || (verdict === 'inconclusive' && due)
 }

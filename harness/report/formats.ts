@@ -1,0 +1,51 @@
+// The output formats by name: what each is called on the command line, its file, and how it is made.
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { ConfigurationError } from '../configuration-error.ts'
+import { suggestion } from '../nearest.ts'
+import { renderHtml } from './html/page.ts'
+import { renderJson } from './json.ts'
+import { renderJunit } from './junit.ts'
+import { renderMarkdown } from './markdown.ts'
+import type { Report } from './model.ts'
+
+export interface Format {
+  readonly name: string
+  readonly file: string
+  render(report: Report): string
+}
+
+export const formats: readonly Format[] = [
+  { name: 'json', file: 'report.json', render: renderJson },
+  { name: 'html', file: 'report.html', render: renderHtml },
+  { name: 'junit', file: 'junit.xml', render: renderJunit },
+  { name: 'markdown', file: 'report.md', render: renderMarkdown },
+]
+
+export const defaultFormats = 'json,html,junit'
+
+/** The formats of a list such as `json,html`; throws `ConfigurationError` for a name that is none. */
+export function formatsOf(list: string): Format[] {
+  const names = formats.map(({ name }) => name)
+  const wanted = list.split(',').map((name) => name.trim())
+  return [...new Set(wanted)].map((name) => {
+    const format = formats.find((candidate) => candidate.name === name)
+    if (format) return format
+    const hint = suggestion(name, names)
+    throw new ConfigurationError(
+      `--format ${list}: expected ${names.join(', ')} or several of them with commas, found "${name}"${hint}`,
+    )
+  })
+}
+
+/** Writes the report in these formats into a folder, made if need be; resolves with the files' paths. */
+export async function writeReport(report: Report, folder: string, wanted: readonly Format[]): Promise<string[]> {
+  await mkdir(folder, { recursive: true })
+  return Promise.all(
+    wanted.map(async ({ file, render }) => {
+      const path = join(folder, file)
+      await writeFile(path, render(report))
+      return path
+    }),
+  )
+}

@@ -1,0 +1,82 @@
+// One exchange in the HTML report: who asked whom, and both sides decoded as far as they can be.
+import { describeMessage } from '../../../mls/message.ts'
+import { type Markup, markup } from '../markup.ts'
+import type { StoredExchange } from '../model.ts'
+import { duration } from '../words.ts'
+
+/** Longer bodies are cut here; report.json has them whole. */
+const shownCharacters = 6_000
+
+type Side = StoredExchange['request'] | NonNullable<StoredExchange['response']>
+
+/** `names` are those under which the judge knows this exchange. */
+export function renderExchange(exchange: StoredExchange, names: readonly string[]): Markup {
+  const { id, from, to, request, response, noAnswer, durationMs } = exchange
+  const status = response ? String(response.status) : 'no answer'
+  return markup`<details class="exchange">
+<summary><span>${id}</span><b>${request.method}</b><code>${request.path}</code>
+<span class="who">${names.length > 0 && markup`<mark>${names.join(', ')}</mark> `}${from} → ${to}, ${duration(durationMs)}</span>
+<span class="status">${status}</span></summary>
+<div class="sides"><div><h4>Request</h4>${renderSide(request, `${request.method} ${request.path}`)}</div>
+<div><h4>Answer</h4>${
+    response ? renderSide(response, `HTTP ${response.status}`) : markup`<p>No answer: ${noAnswer ?? 'unknown'}</p>`
+  }</div></div></details>
+`
+}
+
+function renderSide(side: Side, firstLine: string): Markup {
+  const headers = side.headers.map(([name, value]) => `${name}: ${value}`)
+  return markup`<pre class="headers">${[firstLine, ...headers].join('\n')}</pre>${renderBody(side)}`
+}
+
+function renderBody({ body, bodyEncoding }: Side): Markup | undefined {
+  if (body === '') return undefined
+  const json = bodyEncoding === 'utf8' ? parsed(body) : undefined
+  const text = json === undefined ? body : JSON.stringify(json, undefined, 2)
+  const cut = text.length > shownCharacters
+  const packets = json === undefined ? [] : mlsMessages(json)
+  return markup`<pre>${cut ? text.slice(0, shownCharacters) : text}${
+    cut && `… (${text.length} characters; the whole body is in report.json)`
+  }</pre>${bodyEncoding === 'base64' && markup`<p>Octets that are not text, shown in Base64.</p>`}${packets.map(
+    ({ at, summary }) => markup`<h4>MLS message in ${at}</h4><pre>${summary}</pre>`,
+  )}`
+}
+
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body)
+  } catch {
+    return undefined
+  }
+}
+
+const mlsMembers = new Set([
+  'packet',
+  'commitPacket',
+  'welcomePacket',
+  'welcome',
+  'groupInfo',
+  'keyPackage',
+  'keyPackages',
+  'finalKey',
+  'messages',
+])
+const describedPerBody = 12
+
+/** The MLS messages inside a JSON body, by the members that the wire gives them, each in a few words. */
+function mlsMessages(json: unknown): { at: string; summary: string }[] {
+  const found: { at: string; summary: string }[] = []
+  const visit = (value: unknown, at: string, member: string): void => {
+    if (found.length >= describedPerBody) return
+    if (typeof value === 'string' && mlsMembers.has(member)) {
+      const summary = JSON.stringify(describeMessage(new Uint8Array(Buffer.from(value, 'base64'))), undefined, 1)
+      found.push({ at, summary: summary.replace(/\n\s*/g, ' ') })
+    } else if (Array.isArray(value)) {
+      for (const [index, one] of value.entries()) visit(one, `${at}[${index}]`, member)
+    } else if (typeof value === 'object' && value !== null) {
+      for (const [name, one] of Object.entries(value)) visit(one, at === '' ? name : `${at}.${name}`, name)
+    }
+  }
+  visit(json, '', '')
+  return found
+}

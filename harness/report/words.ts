@@ -1,0 +1,65 @@
+// What verdicts and outcomes are called where a person reads them.
+import type { Verdict } from '../result.ts'
+import type { Report, Tally } from './model.ts'
+
+export interface Column {
+  readonly key: keyof Tally
+  /** The verdict that is counted; absent for requirements without a scenario. */
+  readonly verdict?: Verdict
+  readonly title: string
+}
+
+/** The columns of every table of totals, in the order they are read. */
+export const columns: readonly Column[] = [
+  { key: 'pass', verdict: 'pass', title: 'passed' },
+  { key: 'fail', verdict: 'fail', title: 'failed' },
+  { key: 'warn', verdict: 'warn', title: 'warning' },
+  { key: 'deviation', verdict: 'deviation', title: 'deviation' },
+  { key: 'inconclusive', verdict: 'inconclusive', title: 'inconclusive' },
+  { key: 'notApplicable', verdict: 'not-applicable', title: 'not applicable' },
+  { key: 'error', verdict: 'error', title: 'harness error' },
+  { key: 'untested', title: 'UNTESTED' },
+]
+
+export function verdictTitle(verdict: Verdict): string {
+  return columns.find((column) => column.verdict === verdict)?.title ?? verdict
+}
+
+/** The whole of a report in one sentence. */
+export function conclusion(report: Report, code: number): string {
+  const checks = `${report.results.length} check${report.results.length === 1 ? '' : 's'}`
+  switch (code) {
+    case 0:
+      return `Conformant: nothing failed in ${checks}`
+    case 1:
+      return `Not conformant: see what failed in ${checks}`
+    case 130:
+      return `Interrupted after ${checks}; this report is not complete`
+    default:
+      return report.complete
+        ? `No verdict: some of ${checks} could not be decided`
+        : `No verdict: the run ended after ${checks}, before it was complete`
+  }
+}
+
+/** All levels of an edition together. */
+export function sumOf(tallies: readonly Tally[]): Tally {
+  const sum = (key: keyof Tally) => tallies.reduce((total, tally) => total + tally[key], 0)
+  return {
+    pass: sum('pass'),
+    fail: sum('fail'),
+    warn: sum('warn'),
+    deviation: sum('deviation'),
+    inconclusive: sum('inconclusive'),
+    notApplicable: sum('notApplicable'),
+    error: sum('error'),
+    untested: sum('untested'),
+  }
+}
+
+/** `41 ms`, `12.3 s`, `2 min 5 s`. */
+export function duration(ms: number): string {
+  if (ms < 1000) return `${Math.round(ms)} ms`
+  if (ms < 60_000) return `${(ms / 1000).toFixed(1)} s`
+  return `${Math.floor(ms / 60_000)} min ${Math.round((ms % 60_000) / 1000)} s`
+}
