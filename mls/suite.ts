@@ -1,6 +1,7 @@
 // A cipher suite ready for use: ts-mls's interface filled by node:crypto, with randomness passed in.
 import type { CiphersuiteImpl } from 'ts-mls/crypto/ciphersuite.js'
 import { loadCipher } from './crypto/cipher.ts'
+import { makeCurve } from './crypto/curve.ts'
 import { type Hashing, makeHashing } from './crypto/hash.ts'
 import { parametersOf } from './crypto/parameters.ts'
 import type { RandomBytes } from './random.ts'
@@ -17,6 +18,8 @@ export interface Suite {
   readonly cipher: CiphersuiteImpl
   /** Opaque outside mls/. */
   readonly hashing: Hashing
+  /** Whether these bytes are an HPKE public key of the suite; low-order X25519 points other than zero are not told apart. */
+  isPublicKey(key: Uint8Array): boolean
   readonly random: RandomBytes
 }
 
@@ -32,6 +35,7 @@ export async function loadSuite(id: number, random: RandomBytes): Promise<Suite>
       { row: 'GI-02', section: '9420 section 17.1' },
       `expected cipher suite ${supportedSuites.join(', ')}; found ${id}`,
     )
-  const { hash, hashSize } = parametersOf[known]
-  return { id: known, cipher: loadCipher(known, random), hashing: makeHashing(hash, hashSize), random }
+  const { hash, hashSize, kem } = parametersOf[known]
+  const { isPublicKey } = makeCurve(kem.curve)
+  return { id: known, cipher: loadCipher(known, random), hashing: makeHashing(hash, hashSize), random, isPublicKey }
 }

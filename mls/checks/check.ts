@@ -1,4 +1,6 @@
 // A check as data: one rule of RFC 9420, named by its row, that can be taken out or replaced without touching the others.
+import { MlsError } from 'ts-mls/mlsError.js'
+import { MlsRejection, type MlsRejectionCode } from '../rejection.ts'
 
 /** What is wrong, in words ("expected …; found …"); undefined when nothing is. */
 export type Complaint = string | undefined
@@ -9,6 +11,30 @@ export interface Check<Context> {
   /** E.g. '9420 section 12.4.2'. */
   readonly section: string
   readonly name: string
-  /** Returns the complaint (or throws an MlsRejection); pure but for the rules it is given. */
+  /** Code of its rejection where it differs from that of the object under judgement. */
+  readonly code?: MlsRejectionCode
+  /** Returns the complaint (or throws an MlsRejection). It judges its own matter only and lets pass what others judge. */
   run(context: Context): Complaint | Promise<Complaint>
+}
+
+/** Runs the checks in order; throws an MlsRejection with the row of the first that complains. */
+export async function runChecks<Context extends { readonly code: MlsRejectionCode }>(
+  checks: readonly Check<Context>[],
+  context: Context,
+): Promise<void> {
+  for (const check of checks) {
+    const complaint = await complaintOf(check, context)
+    if (complaint !== undefined)
+      throw new MlsRejection(check.code ?? context.code, check, `${check.name}: ${complaint}`)
+  }
+}
+
+async function complaintOf<Context>(check: Check<Context>, context: Context): Promise<Complaint> {
+  try {
+    return await check.run(context)
+  } catch (error) {
+    // ts-mls gives up on some input instead of judging it; whatever it throws is about that input.
+    if (error instanceof MlsError) return error.message
+    throw error
+  }
 }

@@ -11,7 +11,10 @@ export interface Codec<Value> {
 }
 
 /** The value at the front of `bytes` and how many bytes it took. Throws MlsRejection('malformed') and nothing else. */
-export function decodeFront<Value>(codec: Codec<Value>, bytes: Uint8Array): { value: Value; length: number } {
+export function decodeFront<Value>(
+  codec: Pick<Codec<Value>, 'what' | 'decode'>,
+  bytes: Uint8Array,
+): { value: Value; length: number } {
   const own = copyBytes(bytes)
   try {
     const decoded = codec.decode(own, 0)

@@ -11,10 +11,14 @@ export interface Curve {
   isPublicKey(publicKey: Uint8Array): boolean
 }
 
+export function makeCurve(name: 'x25519' | 'P-256' | 'P-384'): Curve {
+  return name === 'x25519' ? x25519Curve() : nistCurve(name)
+}
+
 const x25519Public = Buffer.from('302a300506032b656e032100', 'hex')
 const x25519Private = Buffer.from('302e020100300506032b656e04220420', 'hex')
 
-export function x25519Curve(): Curve {
+function x25519Curve(): Curve {
   const publicObject = remember((raw) =>
     createPublicKey({ key: Buffer.concat([x25519Public, raw]), format: 'der', type: 'spki' }),
   )

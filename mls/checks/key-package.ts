@@ -1,0 +1,66 @@
+// Checks on a key package (rows KP-B1 to KP-B5).
+import { verifyKeyPackage } from 'ts-mls/keyPackage.js'
+import { protocolVersions } from 'ts-mls/protocolVersion.js'
+import { equalBytes } from '../codec/bytes.ts'
+import { suiteNumber } from '../codec/names.ts'
+import { type Check, runChecks } from './check.ts'
+import type { KeyPackageContext } from './contexts.ts'
+import { repeated } from './leaf-node.ts'
+
+export const keyPackageChecks: readonly Check<KeyPackageContext>[] = [
+  {
+    row: 'KP-B1',
+    section: '9420 section 10.1',
+    name: 'version and suite of the key package',
+    run({ keyPackage, expect }) {
+      const version = protocolVersions[keyPackage.version]
+      if (version !== expect.protocolVersion) return `expected version ${expect.protocolVersion}; found ${version}`
+      const suite = suiteNumber(keyPackage.cipherSuite)
+      return suite === expect.cipherSuite ? undefined : `expected suite ${expect.cipherSuite}; found ${suite}`
+    },
+  },
+  {
+    row: 'KP-B3',
+    section: '9420 section 10.1',
+    name: 'signature of the key package',
+    run: async ({ keyPackage, suite: { cipher } }) =>
+      (await verifyKeyPackage(keyPackage, cipher.signature))
+        ? undefined
+        : 'expected a signature by the leaf key; found none',
+  },
+  {
+    row: 'KP-B4',
+    section: '9420 section 10.1',
+    name: 'init key',
+    run: ({ keyPackage: { initKey, leafNode } }) =>
+      equalBytes(initKey, leafNode.hpkePublicKey)
+        ? 'expected an init key other than the encryption key; found the same'
+        : undefined,
+  },
+  {
+    row: 'KP-B5',
+    section: '9420 section 5.1.1',
+    name: 'public keys of the key package',
+    run({ keyPackage: { initKey, leafNode }, suite }) {
+      if (!suite.isPublicKey(initKey)) return 'expected an init key of the suite; found other bytes'
+      return suite.isPublicKey(leafNode.hpkePublicKey)
+        ? undefined
+        : 'expected an encryption key of the suite; found other bytes'
+    },
+  },
+  {
+    row: 'LN-14',
+    section: '9420 section 13.4',
+    name: 'no extension twice in a key package',
+    run: ({ keyPackage }) => repeated(keyPackage.extensions),
+  },
+  {
+    row: 'KP-B2',
+    section: '9420 section 10.1',
+    name: 'leaf node of the key package',
+    async run({ keyPackage, ...rest }) {
+      await runChecks(rest.rules.checks.leaf, { ...rest, leaf: keyPackage.leafNode, place: 'key-package' })
+      return undefined
+    },
+  },
+]

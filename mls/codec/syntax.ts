@@ -1,0 +1,134 @@
+// Decoders that ask for the syntax of RFC 9420 and nothing more, so that what is wrong in substance can be said by a check.
+// ts-mls's own already refuse a leaf source out of place, and read a broken proposal of a known type as one of an unknown type.
+import { decodeUint16, decodeUint64 } from 'ts-mls/codec/number.js'
+import { decodeOptional } from 'ts-mls/codec/optional.js'
+import { type Decoder, flatMapDecoder, mapDecoder, mapDecoders } from 'ts-mls/codec/tlsDecoder.js'
+import { decodeVarLenData, decodeVarLenType } from 'ts-mls/codec/variableLength.js'
+import type { Commit } from 'ts-mls/commit.js'
+import { decodeContentType } from 'ts-mls/contentType.js'
+import { decodeCiphersuite } from 'ts-mls/crypto/ciphersuite.js'
+import { decodeExtension } from 'ts-mls/extension.js'
+import { decodeFramedContentAuthData, type FramedContent, type FramedContentInfo } from 'ts-mls/framedContent.js'
+import { decodeGroupInfo } from 'ts-mls/groupInfo.js'
+import type { KeyPackage } from 'ts-mls/keyPackage.js'
+import { decodeLeafNode, type LeafNodeCommit, type LeafNodeKeyPackage, type LeafNodeUpdate } from 'ts-mls/leafNode.js'
+import type { MlsMessageContent } from 'ts-mls/message.js'
+import { decodePrivateMessage } from 'ts-mls/privateMessage.js'
+import {
+  decodeProposalCustom,
+  decodeProposalExternalInit,
+  decodeProposalGroupContextExtensions,
+  decodeProposalPSK,
+  decodeProposalReinit,
+  decodeProposalRemove,
+  type Proposal,
+} from 'ts-mls/proposal.js'
+import { decodeProposalOrRefType, type ProposalOrRef } from 'ts-mls/proposalOrRefType.js'
+import { decodeProtocolVersion } from 'ts-mls/protocolVersion.js'
+import { decodePublicMessageInfo, type PublicMessage } from 'ts-mls/publicMessage.js'
+import { decodeSender } from 'ts-mls/sender.js'
+import { decodeUpdatePathNode, type UpdatePath } from 'ts-mls/updatePath.js'
+import { decodeWelcome } from 'ts-mls/welcome.js'
+import { decodeWireformat } from 'ts-mls/wireformat.js'
+
+const decodeKeyPackage: Decoder<KeyPackage> = mapDecoders(
+  [
+    decodeProtocolVersion,
+    decodeCiphersuite,
+    decodeVarLenData,
+    decodeLeafNode,
+    decodeVarLenType(decodeExtension),
+    decodeVarLenData,
+  ],
+  (version, cipherSuite, initKey, leaf, extensions, signature) => {
+    const leafNode = leaf as LeafNodeKeyPackage
+    return { version, cipherSuite, initKey, leafNode, extensions, signature }
+  },
+)
+
+const decodeProposal: Decoder<Proposal> = flatMapDecoder(decodeUint16, (type): Decoder<Proposal> => {
+  switch (type) {
+    case 1:
+      return mapDecoder(decodeKeyPackage, (keyPackage) => ({ proposalType: 'add', add: { keyPackage } }))
+    case 2:
+      return mapDecoder(decodeLeafNode, (leaf) => {
+        const leafNode = leaf as LeafNodeUpdate
+        return { proposalType: 'update', update: { leafNode } }
+      })
+    case 3:
+      return decodeProposalRemove
+    case 4:
+      return decodeProposalPSK
+    case 5:
+      return decodeProposalReinit
+    case 6:
+      return decodeProposalExternalInit
+    case 7:
+      return decodeProposalGroupContextExtensions
+    default:
+      return decodeProposalCustom(type)
+  }
+})
+
+const decodeProposalOrRef: Decoder<ProposalOrRef> = flatMapDecoder(
+  decodeProposalOrRefType,
+  (proposalOrRefType): Decoder<ProposalOrRef> =>
+    proposalOrRefType === 'proposal'
+      ? mapDecoder(decodeProposal, (proposal) => ({ proposalOrRefType, proposal }))
+      : mapDecoder(decodeVarLenData, (reference) => ({ proposalOrRefType, reference })),
+)
+
+const decodeUpdatePath: Decoder<UpdatePath> = mapDecoders(
+  [decodeLeafNode, decodeVarLenType(decodeUpdatePathNode)],
+  (leaf, nodes) => ({ leafNode: leaf as LeafNodeCommit, nodes }),
+)
+
+const decodeCommit: Decoder<Commit> = mapDecoders(
+  [decodeVarLenType(decodeProposalOrRef), decodeOptional(decodeUpdatePath)],
+  (proposals, path) => ({ proposals, path }),
+)
+
+const decodeInfo: Decoder<FramedContentInfo> = flatMapDecoder(
+  decodeContentType,
+  (contentType): Decoder<FramedContentInfo> => {
+    switch (contentType) {
+      case 'application':
+        return mapDecoder(decodeVarLenData, (applicationData) => ({ contentType, applicationData }))
+      case 'proposal':
+        return mapDecoder(decodeProposal, (proposal) => ({ contentType, proposal }))
+      case 'commit':
+        return mapDecoder(decodeCommit, (commit) => ({ contentType, commit }))
+    }
+  },
+)
+
+const decodeFramedContent: Decoder<FramedContent> = mapDecoders(
+  [decodeVarLenData, decodeUint64, decodeSender, decodeVarLenData, decodeInfo],
+  (groupId, epoch, sender, authenticatedData, info) => ({ groupId, epoch, sender, authenticatedData, ...info }),
+)
+
+const decodePublicMessage: Decoder<PublicMessage> = flatMapDecoder(decodeFramedContent, (content) =>
+  mapDecoders(
+    [decodeFramedContentAuthData(content.contentType), decodePublicMessageInfo(content.sender.senderType)],
+    (auth, info) => ({ ...info, content, auth }),
+  ),
+)
+
+/** Everything of an MLSMessage after its version. */
+export const decodeMessageContent: Decoder<MlsMessageContent> = flatMapDecoder(
+  decodeWireformat,
+  (wireformat): Decoder<MlsMessageContent> => {
+    switch (wireformat) {
+      case 'mls_public_message':
+        return mapDecoder(decodePublicMessage, (publicMessage) => ({ wireformat, publicMessage }))
+      case 'mls_private_message':
+        return mapDecoder(decodePrivateMessage, (privateMessage) => ({ wireformat, privateMessage }))
+      case 'mls_welcome':
+        return mapDecoder(decodeWelcome, (welcome) => ({ wireformat, welcome }))
+      case 'mls_group_info':
+        return mapDecoder(decodeGroupInfo, (groupInfo) => ({ wireformat, groupInfo }))
+      case 'mls_key_package':
+        return mapDecoder(decodeKeyPackage, (keyPackage) => ({ wireformat, keyPackage }))
+    }
+  },
+)

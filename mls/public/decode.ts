@@ -1,0 +1,67 @@
+// Bytes to decoded objects on the public side: the syntax first, then the checks on how it was encoded.
+import { decodeUint16 } from 'ts-mls/codec/number.js'
+import { decodeOptional, optionalEncoder } from 'ts-mls/codec/optional.js'
+import { type Decoder, mapDecoders } from 'ts-mls/codec/tlsDecoder.js'
+import { encode } from 'ts-mls/codec/tlsEncoder.js'
+import { decodeVarLenType, varLenTypeEncoder } from 'ts-mls/codec/variableLength.js'
+import { type MlsMessageContent, mlsMessageContentEncoder } from 'ts-mls/message.js'
+import { decodeNode, nodeEncoder, type RatchetTree } from 'ts-mls/ratchetTree.js'
+import { runChecks } from '../checks/check.ts'
+import { equalBytes } from '../codec/bytes.ts'
+import { decodeMessageContent } from '../codec/syntax.ts'
+import { decodeFront } from '../codec/tls.ts'
+import { MlsRejection, type MlsRejectionCode } from '../rejection.ts'
+import type { Rules } from './rules.ts'
+
+type WireFormat = MlsMessageContent['wireformat']
+type ContentOf<Format extends WireFormat> = Extract<MlsMessageContent, { wireformat: Format }>
+
+interface Versioned {
+  readonly version: number
+  readonly content: MlsMessageContent
+}
+
+const decodeVersioned: Decoder<Versioned> = mapDecoders([decodeUint16, decodeMessageContent], (version, content) => ({
+  version,
+  content,
+}))
+
+/**
+ * The content of an MLSMessage of one of the `wanted` wire formats. Throws MlsRejection: 'malformed' for bytes that are none
+ * or not canonical, `code` for another version or wire format.
+ */
+export async function decodeMessage<Format extends WireFormat>(
+  bytes: Uint8Array,
+  { wanted, code }: { readonly wanted: readonly Format[]; readonly code: MlsRejectionCode },
+  rules: Pick<Rules, 'checks'>,
+): Promise<ContentOf<Format>> {
+  const { value, length } = decodeFront({ what: 'MLSMessage', decode: decodeVersioned }, bytes)
+  const { version, content } = value
+  const { wireformat } = content
+  const again = encode(mlsMessageContentEncoder)(content)
+  await runChecks(rules.checks.decoding, {
+    code,
+    what: 'MLSMessage',
+    surplus: bytes.length - length,
+    canonical: equalBytes(again, bytes.subarray(2, length)),
+    message: { version, wireformat },
+    wanted,
+  })
+  const isWanted = (given: MlsMessageContent): given is ContentOf<Format> =>
+    wanted.some((format) => format === given.wireformat)
+  // Where a faulty gateway leaves out the check on the wire format, there is still nothing it could read.
+  if (!isWanted(content))
+    throw new MlsRejection(code, { row: 'FR-03', section: '9420 section 6' }, `cannot read ${wireformat} here`)
+  return content
+}
+
+/** The nodes as sent; trailing blanks are left for check RT-01. Throws MlsRejection('malformed'). */
+export async function decodeTree(bytes: Uint8Array, rules: Pick<Rules, 'checks'>): Promise<RatchetTree> {
+  const what = 'ratchet_tree'
+  const nodes = varLenTypeEncoder(optionalEncoder(nodeEncoder))
+  const decode = decodeVarLenType(decodeOptional(decodeNode))
+  const { value, length } = decodeFront({ what, decode }, bytes)
+  const canonical = equalBytes(encode(nodes)(value), bytes.subarray(0, length))
+  await runChecks(rules.checks.decoding, { code: 'malformed', what, surplus: bytes.length - length, canonical })
+  return value
+}
