@@ -10,6 +10,8 @@ export interface Limits {
   /** Longest client handle, in bytes; the shortest is 1. */
   readonly handleBytes: number
   readonly jsonDepth: number
+  /** Longest lifetime of a key package, in seconds (RFC 9420 section 7.2 asks for a maximum and leaves it open). */
+  readonly keyPackageLifetime: number
 }
 
 export const defaultLimits: Limits = {
@@ -19,4 +21,5 @@ export const defaultLimits: Limits = {
   tagsPerClient: 256,
   handleBytes: 1_024,
   jsonDepth: 32,
+  keyPackageLifetime: 2 * 365 * 86_400,
 }

@@ -22,10 +22,8 @@ export const groupHandlers: Pick<
       headers: [['location', `/apps/${application.id}/groups/${Buffer.from(id).toString('base64url')}`]],
     }
   },
-  async uploadProposal(parts, { application, input: { groupId, packet } }) {
+  uploadProposal(parts, { application, input: { groupId, packet } }) {
     const { groups, inTurn } = parts
-    groups.find(application, groupId)
-    await groups.checkPath(groupId, packet, 'invalid-proposal')
     return inTurn(turnOf(application.id, groupId), async () => {
       const group = groups.find(application, groupId)
       if (groups.isStored(group, packet)) return { status: 200 }
@@ -38,15 +36,12 @@ export const groupHandlers: Pick<
     const { proposals } = groups.find(application, groupId)
     return { status: 200, output: { messages: proposals.map(({ packet }) => packet) } }
   },
-  async uploadCommit(parts, { application, input: { groupId, ...upload } }) {
+  uploadCommit(parts, { application, input: { groupId, ...upload } }) {
     const { groups, keyPackages, invitations, inTurn } = parts
-    groups.find(application, groupId)
-    await groups.checkPath(groupId, upload.commitPacket, 'invalid-commit')
     return inTurn(turnOf(application.id, groupId), async () => {
       const group = groups.find(application, groupId)
       if (groups.isFollowed(group, upload.commitPacket)) return { status: 200 }
       const effect = await groups.readCommit(group, upload, mlsRules(parts, application))
-      groups.checkWelcome(effect, upload)
       const used = effect.added.map(({ ref }) => octetsKey(ref))
       keyPackages.checkUnspent(application, used)
       // Everything is checked: from here on nothing waits and nothing is refused.

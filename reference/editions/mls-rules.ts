@@ -4,10 +4,11 @@ import { unixSeconds } from '../clock.ts'
 import type { Parts } from '../parts.ts'
 import type { Application } from '../store/store.ts'
 
-export function mlsRules({ checks, suite, clock, applications }: Parts, { configuration }: Application): Rules {
+export function mlsRules({ checks, suite, clock, applications, limits }: Parts, { configuration }: Application): Rules {
   return {
     checks,
     suite,
+    maximumLifetime: BigInt(limits.keyPackageLifetime),
     now: () => unixSeconds(clock),
     identity: applications.providerOf(configuration).rules(configuration.identity),
   }

@@ -1,6 +1,6 @@
 // Groups without metadata protection: public state per epoch, proposals, commits (2023-03-17 sections group-creation and
 // group-evolution). What MLS demands is judged by mls/; order, storage and repetition are decided here.
-import { hasExternalPub, peekGroup } from '../../mls/message.ts'
+import { hasExternalPub } from '../../mls/message.ts'
 import {
   type CommitEffect,
   openGroup,
@@ -12,7 +12,7 @@ import {
 } from '../../mls/public-group.ts'
 import { Refusal } from '../refusal.ts'
 import { type Application, type Epoch, type Group, octetsKey } from '../store/store.ts'
-import { judging, type Subject } from './mls-refusal.ts'
+import { judging } from './mls-refusal.ts'
 
 export interface GroupUpload {
   readonly groupInfo: Uint8Array
@@ -27,7 +27,7 @@ export interface CommitUpload {
 
 export interface EpochRange {
   readonly start: bigint
-  /** The current epoch where absent. */
+  /** Absent: up to the current epoch. */
   readonly end?: bigint | undefined
 }
 
@@ -42,16 +42,12 @@ export interface Groups {
   /** What is kept for external joiners: a group info that lets nobody join is not. */
   joinableInfo(groupInfo: Uint8Array): Uint8Array | undefined
   create(application: Application, state: PublicGroup, groupInfo: Uint8Array): Group
-  /** Refuses a packet that names another group than the path, as `group-mismatch`. */
-  checkPath(groupId: Uint8Array, packet: Uint8Array, subject: Subject): Promise<void>
   isStored(group: Group, packet: Uint8Array): boolean
   readProposal(group: Group, packet: Uint8Array, rules: Rules): Promise<PublicProposal>
   propose(application: Application, group: Group, proposal: PublicProposal): void
   /** Whether the packet is a commit that the group has already followed. */
   isFollowed(group: Group, packet: Uint8Array): boolean
   readCommit(group: Group, upload: CommitUpload, rules: Rules): Promise<CommitEffect>
-  /** Refuses added members without a welcome, and a welcome for nobody. */
-  checkWelcome(effect: CommitEffect, upload: CommitUpload): void
   /** What the log keeps of the epoch that the commit makes. */
   epochOf(effect: CommitEffect, upload: CommitUpload): Epoch
   /** Takes the group into the epoch that the commit makes. */
@@ -99,11 +95,6 @@ export function createGroups(): Groups {
       application.groups.set(group.key, group)
       return group
     },
-    async checkPath(groupId, packet, subject) {
-      const found = await judging(subject, () => peekGroup(packet))
-      if (Buffer.compare(found.groupId, groupId) === 0) return
-      throw new Refusal('group-mismatch', 'The packet names another group than the path.')
-    },
     isStored({ proposals }, packet) {
       return proposals.some((proposal) => Buffer.compare(proposal.packet, packet) === 0)
     },
@@ -125,12 +116,6 @@ export function createGroups(): Groups {
       }
       return judging('invalid-commit', () => readCommit(state, upload, rules), state.epoch)
     },
-    checkWelcome({ added }, { welcomePacket }) {
-      if (added.length > 0 && welcomePacket === undefined)
-        throw new Refusal('invalid-welcome', 'The commit adds members: expected a welcomePacket.')
-      if (added.length === 0 && welcomePacket !== undefined)
-        throw new Refusal('invalid-welcome', 'The commit adds nobody: expected no welcomePacket.')
-    },
     epochOf({ referenced }, { commitPacket }) {
       return { proposals: referenced.map(({ packet }) => packet), commit: commitPacket }
     },
@@ -145,10 +130,11 @@ export function createGroups(): Groups {
       groups.set(group.key, followed)
       return followed
     },
-    controlMessages({ epochs, state }, { start, end = state.epoch }) {
-      if (start > end) throw new Refusal('malformed-request', 'Expected startEpochId not to lie after endEpochId.')
+    controlMessages({ epochs }, { start, end }) {
+      if (end !== undefined && start > end)
+        throw new Refusal('malformed-request', 'Expected startEpochId not to lie after endEpochId.')
       return epochs
-        .filter((_, epoch) => start <= epoch && epoch <= end)
+        .filter((_, epoch) => start <= epoch && (end === undefined || epoch <= end))
         .flatMap(({ proposals, commit }) => (commit === undefined ? [] : [...proposals, commit]))
     },
   }

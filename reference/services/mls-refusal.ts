@@ -3,7 +3,7 @@ import { MlsRejection, type MlsRejectionCode } from '../../mls/rejection.ts'
 import { Refusal, type RefusalCode, type RefusalExtra } from '../refusal.ts'
 
 /** What an object that cannot even be read is refused as depends on what was to be read. */
-export type Subject = Extract<RefusalCode, `invalid-${string}`>
+type Subject = Extract<RefusalCode, `invalid-${string}`>
 
 const codes: Readonly<Record<Exclude<MlsRejectionCode, 'malformed'>, RefusalCode>> = {
   'unsupported-message': 'unsupported-message',
