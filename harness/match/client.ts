@@ -22,6 +22,15 @@ export function finds(found: Answer<'findClients'>, expected: readonly ShownClie
   return equal(byId(shown), byId(expected.map(expectedFacts)), `${exchange.id}.identities`)
 }
 
+/** The search found exactly the clients of these registrations; what it says of them is not looked at. */
+export function findsIds(found: Answer<'findClients'>, registered: readonly Answer<'registerClient'>[]): Judgement {
+  const { value, exchange } = found
+  if (!isAccepted(found) || !value) return accepted(found)
+  const ids = value.identities.map(({ clientId }) => clientId.toLowerCase())
+  const expected = registered.map((answer) => answer.value?.clientId.toLowerCase())
+  return equal(ids.sort(), expected.sort(), `${exchange.id}.identities, their clientId`)
+}
+
 /** The answer shows this client and nothing else. */
 export function shows(answer: Answer<'retrieveClient' | 'editClient'>, expected: ShownClient): Judgement {
   const { value, exchange } = answer
