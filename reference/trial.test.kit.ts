@@ -67,7 +67,7 @@ export function handleText(edition: EditionId, handle: string): string {
 }
 
 /** A gateway with nothing in it. */
-export function startEmpty(edition: EditionId, options: Partial<GatewayOptions> = {}): Trial {
+function startEmpty(edition: EditionId, options: Partial<GatewayOptions> = {}): Trial {
   let nowMs = 1_800_000_000_000
   const clock = {
     now: () => nowMs,

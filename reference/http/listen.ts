@@ -6,7 +6,7 @@ import { jsonResponse, renderRefusal } from './answer.ts'
 import { tooLarge } from './http.ts'
 import type { GatewayRequest, GatewayResponse } from './message.ts'
 
-export interface Address {
+interface Address {
   readonly host: string
   /** 0 lets the system choose. */
   readonly port: number

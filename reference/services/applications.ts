@@ -6,7 +6,7 @@ import type { IdentityProvider } from '../identity/provider.ts'
 import { Refusal } from '../refusal.ts'
 import type { Application, Store } from '../store/store.ts'
 
-export interface ApplicationDefinition {
+interface ApplicationDefinition {
   readonly configuration: ApplicationConfiguration
   readonly applicationServers: readonly string[]
   readonly federatesWith: readonly string[]

@@ -4,7 +4,7 @@ import type { Limits } from '../limits.ts'
 import { Refusal } from '../refusal.ts'
 import { type Application, type Client, freshId, type Store } from '../store/store.ts'
 
-export interface ClientChange {
+interface ClientChange {
   readonly handle?: Uint8Array | undefined
   readonly tagsToAdd?: readonly string[] | undefined
   readonly tagsToRemove?: readonly string[] | undefined

@@ -14,18 +14,18 @@ import { Refusal } from '../refusal.ts'
 import { type Application, type Epoch, type Group, octetsKey } from '../store/store.ts'
 import { judging } from './mls-refusal.ts'
 
-export interface GroupUpload {
+interface GroupUpload {
   readonly groupInfo: Uint8Array
   readonly ratchetTree: Uint8Array
 }
 
-export interface CommitUpload {
+interface CommitUpload {
   readonly commitPacket: Uint8Array
   readonly groupInfo?: Uint8Array | undefined
   readonly welcomePacket?: Uint8Array | undefined
 }
 
-export interface EpochRange {
+interface EpochRange {
   readonly start: bigint
   /** Absent: up to the current epoch. */
   readonly end?: bigint | undefined
@@ -56,7 +56,7 @@ export interface Groups {
   controlMessages(group: Group, range: EpochRange): Uint8Array[]
 }
 
-export interface AcceptedCommit {
+interface AcceptedCommit {
   readonly effect: CommitEffect
   readonly upload: CommitUpload
 }

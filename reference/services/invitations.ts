@@ -1,7 +1,7 @@
 // Invitations: the welcome and the tree that an added client joins with, kept under its handle (2023-03-17 section joining).
 import { type Application, type Client, type Invitation, octetsKey } from '../store/store.ts'
 
-export interface Welcome {
+interface Welcome {
   readonly welcome: Uint8Array
   readonly ratchetTree: Uint8Array
 }

@@ -4,13 +4,13 @@ import { Refusal } from '../refusal.ts'
 import type { Application, Client, KeyQueue, QueueAttributes, QueuedPackage, StoredPackage } from '../store/store.ts'
 import { isExpired, isPremature } from './expiry.ts'
 
-export interface Choice {
+interface Choice {
   readonly stored: StoredPackage
   readonly isFinal: boolean
 }
 
 /** Who asks, and when. */
-export interface Retrieval {
+interface Retrieval {
   /** Made by `receiverKey`. */
   readonly receiver: string
   /** Unix seconds. */

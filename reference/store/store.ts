@@ -24,7 +24,7 @@ export interface Application {
 }
 
 /** What became of key packages that no queue holds any more, by KeyPackageRef. */
-export interface KeyPackageHistory {
+interface KeyPackageHistory {
   /** Used in a group, or handed out and then dropped: never served and never taken again. */
   readonly spent: Set<string>
   /** Stored as a final key at some time, which makes repeated use legitimate. */
