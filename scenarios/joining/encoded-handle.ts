@@ -9,20 +9,25 @@ import { oneDomain } from '../../harness/world-plan.ts'
 
 export default defineScenario({
   requirement: 'joining/encoded-handle',
-  story:
-    'Alice adds three clients of Bob: one with "/" in its handle, one with "%2F" there, one with letters beyond ASCII',
+  story: 'Alice adds Bob with "/" in his handle, Carol with "%2F" in hers, and Dave with letters beyond ASCII',
   world: oneDomain,
-  async probe({ appServer, alice, bob, register, group }) {
+  async probe({ appServer, alice, bob, carol, dave, register, group }) {
     const anna = await register(alice)
     const story = await group(anna)
     const invited = []
     const welcomes = []
-    const handles = ['/phone', '%2Fphone', ' Ünï?#'].map((end) => new TextEncoder().encode(bob.handleText + end))
-    for (const clientHandle of handles) {
-      achieved(await appServer.registerClient({ clientHandle, tags: [bob.tag] }))
-      const { message: keyPackage } = await bob.keyPackage({ identity: clientHandle })
+    const handles = []
+    for (const [person, end] of [
+      [bob, '/phone'],
+      [carol, '%2Fphone'],
+      [dave, ' Ünï?#'],
+    ] as const) {
+      const clientHandle = new TextEncoder().encode(person.handleText + end)
+      achieved(await appServer.registerClient({ clientHandle, tags: [person.tag] }))
+      const { message: keyPackage } = await person.keyPackage({ identity: clientHandle })
       const { upload } = await story.commit(anna, { proposals: [{ type: 'add', keyPackage }] })
       welcomes.push(octets(upload.welcomePacket ?? new Uint8Array()))
+      handles.push(clientHandle)
     }
     for (const clientHandle of handles) invited.push(await appServer.welcomeMessages({ clientHandle }))
     return { invited, welcomes }
