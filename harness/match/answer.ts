@@ -17,6 +17,24 @@ export function accepted(answer: Answer): Judgement {
 }
 
 /**
+ * What is demanded of the value that an accepted answer carries. Of any other answer no more than `accepted` demands is
+ * said, so that a silent gateway is not blamed for the value it did not give.
+ */
+export function acceptedWith<A extends Answer>(
+  answer: A,
+  demand: (value: NonNullable<A['value']>) => Judgement,
+): Judgement {
+  const { value } = answer
+  if (!isAccepted(answer) || value === undefined || value === null) return accepted(answer)
+  return demand(value as NonNullable<A['value']>)
+}
+
+/** Any answer at all: said where what is demanded of it holds for silence too. */
+export function answered(answer: Answer): Judgement {
+  return answer.status === undefined ? silent(answer, 'an answer') : met
+}
+
+/**
  * The request was refused: 4xx; a 5xx counts too (it breaks another requirement), a 504 says nothing, a 3xx is wrong.
  * That nothing changed is a demand of its own: `unchanged`.
  */

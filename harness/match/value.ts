@@ -1,7 +1,7 @@
 // Demands on values: equality, sets, order, and state that must be as it was.
 import { isDeepStrictEqual } from 'node:util'
 import { type Answer, isAccepted } from '../../simulator/answer.ts'
-import { all, type Judgement, met, unmet } from './judgement.ts'
+import { type Judgement, met, unmet } from './judgement.ts'
 
 /** The value found at `at` is the one expected; octets are compared octet by octet. */
 export function equal(actual: unknown, expected: unknown, at: string): Judgement {
@@ -46,12 +46,6 @@ function unordered(value: unknown): unknown {
     return Object.fromEntries(Object.entries(one).map(([name, member]) => [name, sorted(member)]))
   }
   return sorted(plain(value))
-}
-
-/** Several things that were read back, each against what was read before. */
-export function allUnchanged(before: readonly Answer[], after: readonly Answer[]): Judgement {
-  if (before.length !== after.length) throw new Error('what was read back differs from what was read before')
-  return all(...before.map((earlier, index) => unchanged(earlier, after[index] ?? earlier)))
 }
 
 /** A value as evidence and mismatches show it: octets in Base64, 64-bit numbers in decimal. */

@@ -1,5 +1,5 @@
 // An application's configuration is settled once: again is nothing new, another one is refused (PX-01).
-import { accepted, refused } from '../../harness/match/answer.ts'
+import { accepted, acceptedWith, refused } from '../../harness/match/answer.ts'
 import { all } from '../../harness/match/judgement.ts'
 import { equal, unchanged } from '../../harness/match/value.ts'
 import { defineScenario } from '../../harness/scenario.ts'
@@ -42,9 +42,11 @@ export default defineScenario({
       accepted(again),
       refused(another),
       unchanged(before, after),
-      ...lists.map((list) => {
-        const kept = list.value?.find((one) => one.id.toLowerCase() === id)?.identity.parameters
-        return all(accepted(list), equal(kept?.['note'], 'first', `${list.exchange.id}.body, parameters.note`))
-      }),
+      ...lists.map((list) =>
+        acceptedWith(list, (applications) => {
+          const kept = applications.find((one) => one.id.toLowerCase() === id)?.identity.parameters
+          return equal(kept?.['note'], 'first', `${list.exchange.id}.body, parameters.note`)
+        }),
+      ),
     ),
 })

@@ -1,6 +1,5 @@
 // The ids under which a gateway lists its applications are UUIDs of version 4 (AR-09, AR-14).
-import { accepted } from '../../harness/match/answer.ts'
-import { all } from '../../harness/match/judgement.ts'
+import { acceptedWith } from '../../harness/match/answer.ts'
 import { equal } from '../../harness/match/value.ts'
 import { defineScenario } from '../../harness/scenario.ts'
 import { oneDomain } from '../../harness/world-plan.ts'
@@ -15,8 +14,9 @@ export default defineScenario({
   async probe({ appServer }) {
     return { list: await appServer.listApplications({}) }
   },
-  judge({ list }) {
-    const others = list.value?.map(({ id }) => id).filter((id) => !uuidV4.test(id))
-    return all(accepted(list), equal(others, [], `${list.exchange.id}.body, ids of another kind`))
-  },
+  judge: ({ list }) =>
+    acceptedWith(list, (applications) => {
+      const others = applications.map(({ id }) => id).filter((id) => !uuidV4.test(id))
+      return equal(others, [], `${list.exchange.id}.body, ids of another kind`)
+    }),
 })

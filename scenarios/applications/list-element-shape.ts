@@ -1,5 +1,5 @@
 // Every listed application has its id and its whole identity configuration, and no secret goes with them (AR-12).
-import { accepted } from '../../harness/match/answer.ts'
+import { acceptedWith } from '../../harness/match/answer.ts'
 import { all } from '../../harness/match/judgement.ts'
 import { equal, holds } from '../../harness/match/value.ts'
 import { defineScenario } from '../../harness/scenario.ts'
@@ -27,8 +27,7 @@ export default defineScenario({
     const leaks = tokens.some(([, value]) => body.includes(value.replace(/^Bearer /, '')))
     const at = `${list.exchange.id}.body`
     return all(
-      accepted(list),
-      equal(listed?.identity, JSON.parse(identity), at),
+      acceptedWith(list, () => equal(listed?.identity, JSON.parse(identity), at)),
       holds(!leaks, { expected: 'a list without credentials', actual: "the caller's token stands in it", at }),
     )
   },

@@ -1,6 +1,5 @@
 // A gateway that lists its applications answers with a JSON array (AR-11).
-import { accepted } from '../../harness/match/answer.ts'
-import { all } from '../../harness/match/judgement.ts'
+import { acceptedWith } from '../../harness/match/answer.ts'
 import { holds } from '../../harness/match/value.ts'
 import { defineScenario } from '../../harness/scenario.ts'
 import { oneDomain } from '../../harness/world-plan.ts'
@@ -13,12 +12,10 @@ export default defineScenario({
     return { list: await appServer.listApplications({}), appId: appServer.appId }
   },
   judge: ({ list, appId }) =>
-    all(
-      accepted(list),
-      holds(list.value?.some((one) => one.id.toLowerCase() === appId.toLowerCase()) ?? false, {
-        expected: `an array that holds ${appId}`,
-        actual: Array.isArray(list.json) ? 'an array without it' : 'no array',
-        at: `${list.exchange.id}.body`,
-      }),
+    acceptedWith(list, (applications) =>
+      holds(
+        applications.some(({ id }) => id.toLowerCase() === appId.toLowerCase()),
+        { expected: `an array that holds ${appId}`, actual: 'an array without it', at: `${list.exchange.id}.body` },
+      ),
     ),
 })

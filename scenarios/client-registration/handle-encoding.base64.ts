@@ -1,5 +1,5 @@
 // Where a handle travels in Base64 it is the standard alphabet with padding, both ways (ID-14; RFC 4648, section 4).
-import { accepted, each } from '../../harness/match/answer.ts'
+import { accepted, acceptedWith, each } from '../../harness/match/answer.ts'
 import { all } from '../../harness/match/judgement.ts'
 import { equal } from '../../harness/match/value.ts'
 import { setMembers } from '../../harness/probe/raw-request.ts'
@@ -32,11 +32,12 @@ export default defineScenario({
   judge: ({ registered, found, handles }) =>
     all(
       each(registered, accepted),
-      each(found, accepted),
-      ...found.map((one, index) => {
-        const json = one.json as { identities?: { clientIdentity?: unknown }[] } | undefined
-        const at = `${one.exchange.id}.identities.0.clientIdentity`
-        return equal(json?.identities?.[0]?.clientIdentity, handles[index], at)
-      }),
+      ...found.map((one, index) =>
+        acceptedWith(one, () => {
+          const json = one.json as { identities: { clientIdentity?: unknown }[] }
+          const at = `${one.exchange.id}.identities.0.clientIdentity`
+          return equal(json.identities[0]?.clientIdentity, handles[index], at)
+        }),
+      ),
     ),
 })

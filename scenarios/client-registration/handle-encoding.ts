@@ -1,5 +1,5 @@
 // Where a handle is a JSON string it is the handle itself, whatever it looks like (ID-14).
-import { accepted, each } from '../../harness/match/answer.ts'
+import { accepted, acceptedWith, each } from '../../harness/match/answer.ts'
 import { all } from '../../harness/match/judgement.ts'
 import { equal } from '../../harness/match/value.ts'
 import { setMembers } from '../../harness/probe/raw-request.ts'
@@ -27,14 +27,12 @@ export default defineScenario({
   judge: ({ registered, found, handles }) =>
     all(
       each(registered, accepted),
-      each(found, accepted),
-      ...found.map((one, index) => {
-        const json = one.json as { identities?: { clientHandle?: unknown }[] } | undefined
-        return equal(
-          json?.identities?.[0]?.clientHandle,
-          handles[index],
-          `${one.exchange.id}.identities.0.clientHandle`,
-        )
-      }),
+      ...found.map((one, index) =>
+        acceptedWith(one, () => {
+          const json = one.json as { identities: { clientHandle?: unknown }[] }
+          const at = `${one.exchange.id}.identities.0.clientHandle`
+          return equal(json.identities[0]?.clientHandle, handles[index], at)
+        }),
+      ),
     ),
 })

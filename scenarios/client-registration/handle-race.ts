@@ -1,5 +1,5 @@
 // Of registrations that race for one handle exactly one wins (ID-27).
-import { accepted, refused } from '../../harness/match/answer.ts'
+import { accepted, acceptedWith, refused } from '../../harness/match/answer.ts'
 import { all, unmet } from '../../harness/match/judgement.ts'
 import { equal } from '../../harness/match/value.ts'
 import { defineScenario } from '../../harness/scenario.ts'
@@ -22,8 +22,10 @@ export default defineScenario({
   judge({ racing, found }) {
     const winners = racing.filter(isAccepted)
     const losers = racing.filter((answer) => !isAccepted(answer)).map(refused)
-    const listed = equal(found.value?.identities.length, 1, `${found.exchange.id}.identities, how many`)
-    if (winners.length === 1) return all(...losers, accepted(found), listed)
+    const listed = acceptedWith(found, ({ identities }) =>
+      equal(identities.length, 1, `${found.exchange.id}.identities, how many`),
+    )
+    if (winners.length === 1) return all(...losers, listed)
     const kind = winners.length > 1 ? 'took-effect' : 'differs'
     const actual = `${winners.length} of them`
     return all(...losers, unmet({ kind, expected: 'one accepted registration', actual, at: 'racing' }))

@@ -1,7 +1,7 @@
 // Without a credential nobody reads or writes a group (AR-05).
 import { accepted, each, refused } from '../../harness/match/answer.ts'
 import { all } from '../../harness/match/judgement.ts'
-import { allUnchanged } from '../../harness/match/value.ts'
+import { allUnchanged } from '../../harness/match/read-back.ts'
 import { defineScenario } from '../../harness/scenario.ts'
 import { oneDomain } from '../../harness/world-plan.ts'
 import type { ApplicationServer } from '../../simulator/application-server.ts'

@@ -1,7 +1,7 @@
 // An application server changes nothing in an application that is not its own (AR-06): groups.
 import { accepted, each, refused } from '../../harness/match/answer.ts'
 import { all } from '../../harness/match/judgement.ts'
-import { allUnchanged } from '../../harness/match/value.ts'
+import { allUnchanged } from '../../harness/match/read-back.ts'
 import { defineScenario } from '../../harness/scenario.ts'
 import { twoApplications } from '../../harness/world-plan.ts'
 import type { ApplicationServer } from '../../simulator/application-server.ts'

@@ -1,0 +1,42 @@
+// A deleted client is gone from discovery and cannot be read, changed or deleted any more (PX-03).
+import { accepted, each, refused } from '../../harness/match/answer.ts'
+import { findsIds } from '../../harness/match/client.ts'
+import { all } from '../../harness/match/judgement.ts'
+import { defineScenario } from '../../harness/scenario.ts'
+import { achieved } from '../../harness/unreachable.ts'
+import { oneDomain } from '../../harness/world-plan.ts'
+
+export default defineScenario({
+  requirement: 'client-deletion/nothing-remains',
+  story: 'Of two clients with one tag the first is deleted, searched for, read and changed',
+  world: oneDomain,
+  async probe({ appServer, alice, bob, has, world, label }) {
+    const tag = label('moderator')
+    const gone = achieved(await appServer.registerClient({ clientHandle: alice.handle, tags: [tag] }))
+    const stays = achieved(await appServer.registerClient({ clientHandle: bob.handle, tags: [tag] }))
+    const [goneId, staysId] = [gone.value?.clientId ?? '', stays.value?.clientId ?? '']
+    const deleted = await appServer.deleteClient({ clientId: goneId })
+    const found = await appServer.findClients({ tag })
+    const uses = async (clientId: string) => [
+      ...(has('retrieve-client') ? [await appServer.retrieveClient({ clientId })] : []),
+      ...(has('edit-client') ? [await appServer.editClient({ clientId, tagsToAdd: [tag] })] : []),
+      ...(has('key-queues')
+        ? [
+            await appServer.createKeyQueue({
+              clientId,
+              protocolVersion: 1,
+              cipherSuite: world.cipherSuite,
+              appLabel: label('calls'),
+            }),
+          ]
+        : []),
+    ]
+    const used = await uses(goneId)
+    const foundAgain = await appServer.findClients({ tag })
+    const twins = await uses(staysId)
+    return { stays, deleted, found, used, foundAgain, twins }
+  },
+  controls: ({ stays, twins }) => all(accepted(stays), each(twins, accepted)),
+  judge: ({ stays, deleted, found, used, foundAgain }) =>
+    all(accepted(deleted), findsIds(found, [stays]), each(used, refused), findsIds(foundAgain, [stays])),
+})
