@@ -1,7 +1,7 @@
 // Commits of members: always PublicMessage, with a path wherever RFC 9420 section 12.4 asks for one (ts-mls does not: B1, B2).
 
 import { deriveSecret } from 'ts-mls/crypto/kdf.js'
-import { createConfirmationTag, createContentCommitSignature } from 'ts-mls/framedContent.js'
+import { createConfirmationTag } from 'ts-mls/framedContent.js'
 import { protectPublicMessage } from 'ts-mls/messageProtectionPublic.js'
 import type { Proposal } from 'ts-mls/proposal.js'
 import type { ProposalOrRef } from 'ts-mls/proposalOrRefType.js'
@@ -9,6 +9,7 @@ import type { RatchetTree } from 'ts-mls/ratchetTree.js'
 import { leafToNodeIndex, toLeafIndex } from 'ts-mls/treemath.js'
 import { createUpdatePath, type PathSecret, type UpdatePath } from 'ts-mls/updatePath.js'
 import { writePublicMessage } from '../codec/message.ts'
+import { applyPath } from '../tree/apply-path.ts'
 import { type AppliedProposals, applyProposals, needsPath } from '../tree/apply-proposals.ts'
 import { contextAfter, epochSecrets, stateAfter } from './epoch.ts'
 import { exportGroup, type GroupExport } from './export-group.ts'
@@ -17,6 +18,7 @@ import type { Member } from './member.ts'
 import type { PrivateKeys } from './path-secret.ts'
 import { type ProposalValue, toProposal } from './proposal-value.ts'
 import { refuseCommit, refusing } from './refuse.ts'
+import { type CommitAlterations, signCommit } from './sign-commit.ts'
 import { makeWelcome } from './welcome.ts'
 
 export interface CommitOptions {
@@ -49,6 +51,7 @@ export interface CommitPlan {
   readonly references: readonly Uint8Array[]
   readonly proposals: readonly Proposal[]
   readonly withPath: boolean
+  readonly alterations?: CommitAlterations
 }
 
 /** The commit of a plan; which proposals a plan may hold is not checked, so that invalid commits can be made from it. */
@@ -69,18 +72,15 @@ export async function makeCommit(
   const applied = applyProposals(state.ratchetTree, state.groupContext.extensions, list)
   const step = needsPath(list) || plan.withPath ? await stepWithPath(member, applied) : stepWithoutPath(member, applied)
 
-  const { framedContent, signature } = await createContentCommitSignature(
-    state.groupContext,
-    'mls_public_message',
-    { proposals: entries, path: step.path },
-    sender,
-    new Uint8Array(),
-    state.signaturePrivateKey,
-    suite.cipher.signature,
+  const signed = await signCommit(
+    { commit: { proposals: entries, path: step.path }, sender, context: state.groupContext },
+    { key: state.signaturePrivateKey, suite },
+    plan.alterations,
   )
-  const signed = { wireformat: 'mls_public_message' as const, content: framedContent, signature }
   const before = { context: state.groupContext, confirmationTag: state.confirmationTag }
-  const groupContext = await contextAfter(suite, before, { applied, tree: step.tree, commit: signed })
+  const { path } = signed.content.commit
+  const tree = path === undefined ? applied.tree : applyPath(applied.tree, { leafIndex, path }, suite.hashing).tree
+  const groupContext = await contextAfter(suite, before, { applied, tree, commit: signed })
   const psk = await pskSecretOf(member, pskIdsOf(list))
   const secrets = await epochSecrets(suite, groupContext, {
     initSecret: state.keySchedule.initSecret,
@@ -95,14 +95,14 @@ export async function makeCommit(
   const publicMessage = await protectPublicMessage(
     state.keySchedule.membershipKey,
     state.groupContext,
-    { ...signed, auth: { contentType: 'commit', signature, confirmationTag } },
+    { ...signed, auth: { contentType: 'commit', signature: signed.signature, confirmationTag } },
     suite.cipher,
   )
   const privatePath = { leafIndex, privateKeys: { ...state.privatePath.privateKeys, ...step.keys } }
   const reinit = list.map(({ proposal }) => proposal).find((proposal) => proposal.proposalType === 'reinit')
   const next = await stateAfter(suite, state, {
     groupContext,
-    ratchetTree: step.tree,
+    ratchetTree: tree,
     confirmationTag,
     privatePath,
     groupActiveState:

@@ -2,14 +2,13 @@
 
 import { defaultClientConfig } from 'ts-mls/clientConfig.js'
 import { type ClientState, exportSecret } from 'ts-mls/clientState.js'
-import { createConfirmationTag, createContentCommitSignature } from 'ts-mls/framedContent.js'
+import { createConfirmationTag } from 'ts-mls/framedContent.js'
 import type { GroupInfo } from 'ts-mls/groupInfo.js'
 import { initializeKeySchedule } from 'ts-mls/keySchedule.js'
 import { protectPublicMessage } from 'ts-mls/messageProtectionPublic.js'
 import type { Proposal } from 'ts-mls/proposal.js'
 import { addLeafNode, type RatchetTree } from 'ts-mls/ratchetTree.js'
 import { nodeToLeafIndex } from 'ts-mls/treemath.js'
-import type { UpdatePath } from 'ts-mls/updatePath.js'
 import { equalBytes } from '../codec/bytes.ts'
 import { readExternalPub } from '../codec/extensions.ts'
 import { readMessage, writePublicMessage } from '../codec/message.ts'
@@ -22,6 +21,7 @@ import { treeOf } from './join-welcome.ts'
 import type { OwnKeyPackage } from './key-package.ts'
 import type { Member } from './member.ts'
 import { refuseAs, refusing } from './refuse.ts'
+import { type CommitAlterations, signCommit } from './sign-commit.ts'
 import { trustGroup } from './trust-group.ts'
 
 export interface ExternalJoinOptions {
@@ -64,8 +64,7 @@ function removeOf(tree: RatchetTree, identity: Uint8Array): Proposal {
 export interface ExternalPlan {
   readonly proposals: readonly Proposal[]
   readonly references?: readonly Uint8Array[]
-  /** Makes another path of the right one, before signing. */
-  readonly changePath?: (path: UpdatePath) => UpdatePath | undefined
+  readonly alterations?: CommitAlterations
 }
 
 /** The external commit of a plan; what the plan holds is not checked, so that invalid ones can be made from it. */
@@ -95,17 +94,11 @@ export async function makeExternalCommit(
     reference,
   }))
   const proposals = planned.proposals.map((proposal) => ({ proposalOrRefType: 'proposal' as const, proposal }))
-  const path = planned.changePath === undefined ? step.path : planned.changePath(step.path)
-  const { framedContent, signature } = await createContentCommitSignature(
-    groupContext,
-    'mls_public_message',
-    { proposals: [...references, ...proposals], path },
-    sender,
-    new Uint8Array(),
-    privateKeys.signaturePrivateKey,
-    suite.cipher.signature,
+  const signed = await signCommit(
+    { commit: { proposals: [...references, ...proposals], path: step.path }, sender, context: groupContext },
+    { key: privateKeys.signaturePrivateKey, suite },
+    planned.alterations,
   )
-  const signed = { wireformat: 'mls_public_message' as const, content: framedContent, signature }
   const before = { context: groupContext, confirmationTag: groupInfo.confirmationTag }
   const next = await contextAfter(suite, before, { applied, tree: step.tree, commit: signed })
   const pskSecret = new Uint8Array(suite.hashing.size)
@@ -119,7 +112,7 @@ export async function makeExternalCommit(
   const publicMessage = await protectPublicMessage(
     new Uint8Array(),
     groupContext,
-    { ...signed, auth: { contentType: 'commit', signature, confirmationTag } },
+    { ...signed, auth: { contentType: 'commit', signature: signed.signature, confirmationTag } },
     suite.cipher,
   )
   const state = await stateAfter(suite, joining, {

@@ -1,13 +1,13 @@
 // Proposals by reference, sent as PublicMessage so that a gateway can read them (RFC 9420 section 12.1).
 import { createProposal } from 'ts-mls/createMessage.js'
-import { signWithLabel } from 'ts-mls/crypto/signature.js'
-import { encodeLeafNodeTBS, type LeafNode, type LeafNodeUpdate } from 'ts-mls/leafNode.js'
+import type { LeafNode, LeafNodeUpdate } from 'ts-mls/leafNode.js'
 import type { Proposal } from 'ts-mls/proposal.js'
 import { writeMessage } from '../codec/message.ts'
 import { leafAt } from '../tree/leaves.ts'
 import type { Member } from './member.ts'
 import { type ProposalValue, toProposal } from './proposal-value.ts'
 import { refuseAs, refusing } from './refuse.ts'
+import { signLeaf } from './sign-leaf.ts'
 
 export interface Proposed {
   readonly member: Member
@@ -28,20 +28,18 @@ export async function propose(member: Member, value: ProposalValue): Promise<Pro
 /** An Update of the member's own leaf with a fresh encryption key (section 12.1.2); ts-mls has no helper for it (B10). */
 export async function makeUpdate(member: Member): Promise<{ member: Member; proposal: Proposal }> {
   const { suite, state } = member
-  const { hpke, signature } = suite.cipher
+  const { hpke } = suite.cipher
   const old = leafAt(state.ratchetTree, state.privatePath.leafIndex)
   if (old === undefined)
     throw refuseAs('invalid-proposal', '12.1.2', 'expected a leaf of its own; the member was removed')
   const pair = await hpke.generateKeyPair()
   const encryptionKey = await hpke.exportPublicKey(pair.publicKey)
-  const leafNode = await signUpdateLeaf(
-    { ...old, hpkePublicKey: encryptionKey },
-    {
-      groupId: state.groupContext.groupId,
-      leafIndex: state.privatePath.leafIndex,
-      sign: (content) => signWithLabel(state.signaturePrivateKey, 'LeafNodeTBS', content, signature),
-    },
-  )
+  const leafNode = await signLeaf(asUpdateLeaf({ ...old, hpkePublicKey: encryptionKey }), {
+    suite,
+    key: state.signaturePrivateKey,
+    groupId: state.groupContext.groupId,
+    leafIndex: state.privatePath.leafIndex,
+  })
   const pending = { encryptionKey, privateKey: await hpke.exportPrivateKey(pair.privateKey) }
   return {
     member: { ...member, pendingUpdates: [...member.pendingUpdates, pending] },
@@ -49,26 +47,9 @@ export async function makeUpdate(member: Member): Promise<{ member: Member; prop
   }
 }
 
-/** `leaf` as a leaf node of source `update`, signed for its place in the group (section 7.2). */
-export async function signUpdateLeaf(
-  leaf: LeafNode,
-  place: {
-    readonly groupId: Uint8Array
-    readonly leafIndex: number
-    sign(content: Uint8Array): Promise<Uint8Array>
-  },
-): Promise<LeafNodeUpdate> {
-  const { hpkePublicKey, signaturePublicKey, credential, capabilities, extensions } = leaf
-  const fields = {
-    leafNodeSource: 'update' as const,
-    hpkePublicKey,
-    signaturePublicKey,
-    credential,
-    capabilities,
-    extensions,
-  }
-  const signature = await place.sign(
-    encodeLeafNodeTBS({ ...fields, groupId: place.groupId, leafIndex: place.leafIndex }),
-  )
-  return { ...fields, signature }
+/** `leaf` as a leaf node of source `update`; it still has to be signed. */
+export function asUpdateLeaf(leaf: LeafNode): LeafNodeUpdate {
+  const { hpkePublicKey, signaturePublicKey, credential, capabilities, extensions, signature } = leaf
+  const fields = { hpkePublicKey, signaturePublicKey, credential, capabilities, extensions, signature }
+  return { ...fields, leafNodeSource: 'update' }
 }

@@ -38,3 +38,8 @@ export function credentialName(number: number): CredentialTypeName {
   const named = Object.entries(credentialTypes).find(([, value]) => value === number)
   return (named?.[0] ?? String(number)) as CredentialTypeName
 }
+
+export function suiteName(number: number): CiphersuiteName {
+  const named = Object.entries(ciphersuites).find(([, value]) => value === number)
+  return (named?.[0] ?? String(number)) as CiphersuiteName
+}

@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import { describeMember, exportGroup, type Member } from '../member.ts'
 import { openGroup, readCommit } from '../public-group.ts'
 import { supportedSuites } from '../suite.ts'
-import { addMembers, joinFromOutside, makeWorld, proposeIn, removeMember, type World } from '../test-world.ts'
+import { addMembers, joinFromOutside, makeWorld, proposeIn, removeMember, type World } from '../world.test.kit.ts'
 
 for (const id of supportedSuites)
   test(`suite ${id}: the public group has the members' tree hash and transcript hash after every commit`, async () => {

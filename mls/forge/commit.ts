@@ -1,0 +1,169 @@
+// Commits with one thing wrong; transcript, tags and GroupInfo are those of the flawed commit, as if it were accepted.
+
+import type { Commit } from 'ts-mls/commit.js'
+import type { LeafNode, LeafNodeCommit } from 'ts-mls/leafNode.js'
+import { protect } from 'ts-mls/messageProtection.js'
+import { getHpkePublicKey } from 'ts-mls/ratchetTree.js'
+import type { UpdatePath, UpdatePathNode } from 'ts-mls/updatePath.js'
+import { type CommitOptions, makeCommit } from '../client/commit.ts'
+import { exportGroup, type GroupExport } from '../client/export-group.ts'
+import { ownReferences } from '../client/list.ts'
+import type { Member } from '../client/member.ts'
+import { toProposal } from '../client/proposal-value.ts'
+import { asUpdateLeaf } from '../client/propose.ts'
+import { signLeaf } from '../client/sign-leaf.ts'
+import { readMessage, writeMessage } from '../codec/message.ts'
+import { leafAt } from '../tree/leaves.ts'
+import { spoiled, trailingByte } from './bytes.ts'
+import { type FrameFlaw, flawFrame } from './frame.ts'
+
+export type CommitFlaw =
+  | FrameFlaw
+  | { readonly kind: 'private-message' | 'missing-path' }
+  /** The commit lists this reference, which stands for no proposal. */
+  | { readonly kind: 'unknown-reference'; readonly reference: Uint8Array }
+  /** A reference that the commit lists anyway, once more. */
+  | { readonly kind: 'reference-twice' }
+  | { readonly kind: 'self-remove' }
+  /** Flaws of the path. Its leaf is signed again, except for 'path-leaf-key' and 'path-leaf-signature', which are about that. */
+  | {
+      readonly kind: 'path-leaf-key' | 'path-leaf-signature' | 'path-leaf-source' | 'path-parent-hash' | 'path-same-key'
+    }
+  | { readonly kind: 'path-identity'; readonly identity: Uint8Array }
+  | { readonly kind: 'path-too-short' | 'path-too-long' | 'path-key-of-tree' | 'path-ciphertext-missing' }
+
+export interface ForgedCommit extends GroupExport {
+  readonly commitPacket: Uint8Array
+  readonly welcomePacket?: Uint8Array
+}
+
+/**
+ * The commit of these options with this flaw and no other, always with a path before the flaw. What is wrong in the list itself (the
+ * own Update, two Removes of one leaf, a client twice, a bad key package) needs no forging: commit does not check it.
+ */
+export async function forgeCommit(member: Member, options: CommitOptions, flaw: CommitFlaw): Promise<ForgedCommit> {
+  const references = options.references ?? ownReferences(member.state)
+  const proposals = (options.proposals ?? []).map((value) => toProposal(value, member.suite))
+  const made = await makeCommit(member, {
+    references,
+    proposals,
+    withPath: options.withPath ?? true,
+    alterations: {
+      content: async (content) =>
+        flawFrame({ ...content, commit: await flawCommit(member, content.commit, flaw) }, flaw),
+      signature: (signature) => (flaw.kind === 'bad-signature' ? spoiled(signature) : signature),
+    },
+  })
+  const { welcomePacket } = made
+  const commitPacket = await flawPacket(member, made.commitPacket, flaw)
+  const exported = await exportGroup(made.member)
+  return welcomePacket === undefined ? { commitPacket, ...exported } : { commitPacket, welcomePacket, ...exported }
+}
+
+async function flawPacket(member: Member, packet: Uint8Array, flaw: CommitFlaw): Promise<Uint8Array> {
+  if (flaw.kind === 'trailing-byte') return trailingByte(packet)
+  return flaw.kind === 'private-message' ? asPrivateMessage(member, packet) : packet
+}
+
+async function asPrivateMessage({ suite, state }: Member, packet: Uint8Array): Promise<Uint8Array> {
+  const { content, auth } = readMessage(packet, 'mls_public_message').publicMessage
+  if (content.contentType !== 'commit' || auth.contentType !== 'commit') return packet
+  const { privateMessage } = await protect(
+    state.keySchedule.senderDataSecret,
+    content.authenticatedData,
+    state.groupContext,
+    state.secretTree,
+    { ...content, auth },
+    state.privatePath.leafIndex,
+    state.clientConfig.paddingConfig,
+    suite.cipher,
+  )
+  return writeMessage({ wireformat: 'mls_private_message', privateMessage })
+}
+
+async function flawCommit(member: Member, commit: Commit, flaw: CommitFlaw): Promise<Commit> {
+  const { proposals, path } = commit
+  switch (flaw.kind) {
+    case 'missing-path':
+      return { proposals, path: undefined }
+    case 'unknown-reference':
+      return { proposals: [...proposals, { proposalOrRefType: 'reference', reference: flaw.reference }], path }
+    case 'reference-twice':
+      return {
+        proposals: [...proposals, ...proposals.filter((entry) => entry.proposalOrRefType === 'reference')],
+        path,
+      }
+    case 'self-remove': {
+      const removed = member.state.privatePath.leafIndex
+      const proposal = { proposalType: 'remove' as const, remove: { removed } }
+      return { proposals: [...proposals, { proposalOrRefType: 'proposal', proposal }], path }
+    }
+    default:
+      return { proposals, path: path === undefined ? undefined : await flawPath(member, path, flaw) }
+  }
+}
+
+async function flawPath(member: Member, path: UpdatePath, flaw: CommitFlaw): Promise<UpdatePath> {
+  const { leafNode, nodes } = path
+  const { state, suite } = member
+  const old = leafAt(state.ratchetTree, state.privatePath.leafIndex)
+  const last = nodes.at(-1)
+  const otherKey = async () => {
+    const { publicKey } = await suite.cipher.hpke.generateKeyPair()
+    return suite.cipher.hpke.exportPublicKey(publicKey)
+  }
+  switch (flaw.kind) {
+    case 'path-leaf-key':
+      return { nodes, leafNode: { ...leafNode, hpkePublicKey: await otherKey() } }
+    case 'path-leaf-signature':
+      return { nodes, leafNode: { ...leafNode, signature: spoiled(leafNode.signature) } }
+    case 'path-leaf-source':
+      return { nodes, leafNode: await signOwn(member, asUpdateLeaf(leafNode)) }
+    case 'path-parent-hash':
+      return {
+        nodes,
+        leafNode: await signOwn(member, { ...leafNode, parentHash: wrongHash(leafNode.parentHash, suite) }),
+      }
+    case 'path-same-key':
+      return {
+        nodes,
+        leafNode: await signOwn(member, { ...leafNode, hpkePublicKey: old?.hpkePublicKey ?? new Uint8Array() }),
+      }
+    case 'path-identity': {
+      const credential = { credentialType: 'basic' as const, identity: flaw.identity }
+      return { nodes, leafNode: await signOwn(member, { ...leafNode, credential }) }
+    }
+    case 'path-too-short':
+      return { leafNode, nodes: nodes.slice(0, -1) }
+    case 'path-too-long':
+      return { leafNode, nodes: [...nodes, { hpkePublicKey: await otherKey(), encryptedPathSecret: [] }] }
+    case 'path-key-of-tree':
+      return { leafNode, nodes: replaceLast(nodes, { hpkePublicKey: keyOfAnother(member) }) }
+    case 'path-ciphertext-missing':
+      return { leafNode, nodes: replaceLast(nodes, { encryptedPathSecret: last?.encryptedPathSecret.slice(1) ?? [] }) }
+    default:
+      return path
+  }
+}
+
+function replaceLast(nodes: readonly UpdatePathNode[], change: Partial<UpdatePathNode>): UpdatePathNode[] {
+  return nodes.map((node, at) => (at === nodes.length - 1 ? { ...node, ...change } : node))
+}
+
+/** The encryption key of some other member, which is in the tree. */
+function keyOfAnother({ state }: Member): Uint8Array {
+  const own = state.privatePath.leafIndex * 2
+  const other = state.ratchetTree.find((node, index) => node?.nodeType === 'leaf' && index !== own)
+  return other === undefined ? new Uint8Array() : getHpkePublicKey(other)
+}
+
+function wrongHash(hash: Uint8Array, { hashing }: Member['suite']): Uint8Array {
+  return hash.length === 0 ? new Uint8Array(hashing.size) : spoiled(hash)
+}
+
+function signOwn({ state, suite }: Member, leaf: LeafNode): Promise<LeafNodeCommit> {
+  const { groupId } = state.groupContext
+  const { leafIndex } = state.privatePath
+  // A leaf of another source is put where the path has one of source commit: that is the flaw.
+  return signLeaf(leaf as LeafNodeCommit, { suite, key: state.signaturePrivateKey, groupId, leafIndex })
+}
