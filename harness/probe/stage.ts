@@ -28,6 +28,8 @@ export interface Stage {
   readonly mallory: Person
   /** Whether the target declares a capability. */
   has(capability: Capability): boolean
+  /** The largest body the target takes, in bytes: what it says of itself, else what the profile gives. */
+  readonly bodyLimit: number
   /** A label, tag or receiver that nothing else in the run uses. */
   label(name: string): string
   groupId(name: string): Uint8Array
@@ -85,6 +87,7 @@ export async function setStage(world: World, target: RunningTarget, plan: WorldP
       return world.person('Mallory')
     },
     has: (capability) => target.capabilities.includes(capability),
+    bodyLimit: target.limits.body ?? 1_048_576,
     label,
     groupId: (name) => new TextEncoder().encode(label(name)),
     configuration,
