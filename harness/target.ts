@@ -151,3 +151,12 @@ function fixedApplications({ value, complain }: ConfigurationFile<TargetFile>): 
     throw complain({ path: ['applications', index, 'configuration'], text })
   })
 }
+
+/** Every credential that a run against this target may send or see. */
+export function tokensOf({ gateways }: RunningTarget): string[] {
+  return gateways.flatMap(({ operatorToken, applicationServers, peers }) => [
+    operatorToken,
+    ...applicationServers.map(({ token }) => token),
+    ...peers.flatMap(({ sendToken, receiveToken }) => [sendToken, receiveToken]),
+  ])
+}

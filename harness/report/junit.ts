@@ -2,7 +2,7 @@
 import { countsAgainst, isUndecided } from '../report.ts'
 import { type Markup, markup } from './markup.ts'
 import type { Report, StoredResult } from './model.ts'
-import { columns, sumOf } from './words.ts'
+import { checkName, columns, firstLine, sumOf } from './words.ts'
 
 /** A CI server sees a failure where the target fails, an error where there is no verdict, else green or skipped. */
 export function renderJunit(report: Report): string {
@@ -44,7 +44,7 @@ function isSkipped({ verdict, due }: StoredResult): boolean {
 }
 
 function caseOf(result: StoredResult, report: Report): Markup {
-  const { edition, requirement, scenario, level, section, rows, verdict, durationMs } = result
+  const { edition, requirement, level, section, rows, verdict, durationMs } = result
   const facts: [string, string][] = [
     ['requirement', requirement],
     ['rows', rows.join(' ')],
@@ -54,13 +54,14 @@ function caseOf(result: StoredResult, report: Report): Markup {
     ['verdict', verdict],
   ]
   return markup`
-    <testcase classname="${edition}.${requirement.split('/')[0]}" name="${scenario}" time="${seconds(durationMs)}">
+    <testcase classname="${edition}.${requirement.split('/')[0]}" name="${checkName(result)}" time="${seconds(durationMs)}">
       <properties>${properties(facts)}</properties>${outcome(result, report)}
     </testcase>`
 }
 
 function outcome(result: StoredResult, report: Report): Markup | undefined {
-  const { verdict, level, summary } = result
+  const { verdict, level } = result
+  const summary = firstLine(result.summary)
   if (countsAgainst(result, report)) {
     return markup`
       <failure type="${level}" message="${summary}">${detail(result)}</failure>`

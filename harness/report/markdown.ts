@@ -1,7 +1,7 @@
 // The report as Markdown, for a job summary or a comment on a change.
 import { countsAgainst, exitCode, isUndecided } from '../report.ts'
 import type { Report, StoredResult } from './model.ts'
-import { columns, conclusion, duration, sumOf, verdictTitle } from './words.ts'
+import { columns, conclusion, duration, firstLine, sumOf, verdictTitle } from './words.ts'
 
 export function renderMarkdown(report: Report): string {
   const { target, suite, seed, results } = report
@@ -45,7 +45,7 @@ function finding(result: StoredResult): string {
 }
 
 function line({ requirement, edition, level, verdict, summary }: StoredResult): string {
-  return `* ${verdictTitle(verdict)}: ${plain(requirement)} (${level}, ${edition}): ${plain(summary)}`
+  return `* ${verdictTitle(verdict)}: ${plain(requirement)} (${level}, ${edition}): ${plain(firstLine(summary))}`
 }
 
 /** Text without any meaning to Markdown or HTML, on one line. */

@@ -72,3 +72,14 @@ export function restoreExchange({ request, response, ...rest }: StoredExchange):
 function restoreBody({ body, bodyEncoding }: StoredMessage): Uint8Array {
   return new Uint8Array(Buffer.from(body, bodyEncoding))
 }
+
+/** A result as it was, but for the credentials. */
+export function restoreResult({ text: _, story: __, exchanges, ...result }: StoredResult): Result {
+  const { firstCause, readBack, ...rest } = result
+  return {
+    ...rest,
+    ...(firstCause !== undefined && { firstCause }),
+    ...(readBack !== undefined && { readBack }),
+    exchanges: exchanges.map(restoreExchange),
+  }
+}

@@ -2,7 +2,7 @@
 import { createColors } from 'picocolors'
 import { countsAgainst, exitCode, isUndecided } from '../report.ts'
 import type { Report, StoredResult } from './model.ts'
-import { type Column, columns, conclusion, duration, sumOf, verdictTitle } from './words.ts'
+import { type Column, checkName, columns, conclusion, duration, firstLine, sumOf, verdictTitle } from './words.ts'
 
 export interface TerminalOptions {
   readonly color: boolean
@@ -57,8 +57,8 @@ function table(report: Report, edition: Report['editions'][number], colors: Colo
 }
 
 function finding(result: StoredResult, colors: Colors): string[] {
-  const { requirement, scenario, edition, level, section, rows, readings, text, mismatches, firstCause } = result
-  const title = `${verdictTitle(result.verdict).toUpperCase()} ${requirement}${scenario === requirement ? '' : ` (${scenario})`}`
+  const { edition, level, section, rows, readings, text, mismatches, firstCause } = result
+  const title = `${verdictTitle(result.verdict).toUpperCase()} ${checkName(result)}`
   const source = [`section ${section}`, ...rows, ...readings.map((id) => `reading ${id}`)].join(', ')
   return [
     colors.red(title) + `, ${level}, edition ${edition}`,
@@ -68,7 +68,7 @@ function finding(result: StoredResult, colors: Colors): string[] {
       ({ at, expected, actual }) => `  ${printable(at)}: expected ${printable(expected)}, was ${printable(actual)}`,
     ),
     ...(mismatches.length === 0 && result.summary !== text && result.summary !== firstCause
-      ? [`  found:     ${printable(result.summary)}`]
+      ? [`  found:     ${printable(firstLine(result.summary))}`]
       : []),
     ...(firstCause === undefined ? [] : [`  because:   ${printable(firstCause)}`]),
     `  reproduce: ${result.reproduce}`,
@@ -77,7 +77,7 @@ function finding(result: StoredResult, colors: Colors): string[] {
 
 function line({ verdict, requirement, level, edition, mismatches, summary }: StoredResult, colors: Colors): string {
   const [first] = mismatches
-  const what = first ? `${first.at}: expected ${first.expected}, was ${first.actual}` : summary
+  const what = first ? `${first.at}: expected ${first.expected}, was ${first.actual}` : firstLine(summary)
   return `${colors.yellow(verdictTitle(verdict))} ${requirement}, ${level}, edition ${edition}: ${printable(what)}`
 }
 

@@ -1,6 +1,6 @@
 // What verdicts and outcomes are called where a person reads them.
 import type { Verdict } from '../result.ts'
-import type { Report, Tally } from './model.ts'
+import type { Report, StoredResult, Tally } from './model.ts'
 
 export interface Column {
   readonly key: keyof Tally
@@ -62,4 +62,14 @@ export function duration(ms: number): string {
   if (ms < 1000) return `${Math.round(ms)} ms`
   if (ms < 60_000) return `${(ms / 1000).toFixed(1)} s`
   return `${Math.floor(ms / 60_000)} min ${Math.round((ms % 60_000) / 1000)} s`
+}
+
+/** What a check is called: its scenario, with the requirement where the scenario's name does not tell it. */
+export function checkName({ requirement, scenario }: StoredResult): string {
+  return scenario.startsWith(requirement) ? scenario : `${requirement} (${scenario})`
+}
+
+/** What a person reads of a text that may carry details of a defect behind its first line. */
+export function firstLine(text: string): string {
+  return text.split('\n', 1)[0] ?? ''
 }

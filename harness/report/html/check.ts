@@ -3,12 +3,12 @@ import { readings } from '../../../spec/profile/readings.ts'
 import { countsAgainst, isUndecided } from '../../report.ts'
 import { type Markup, markup } from '../markup.ts'
 import type { Report, StoredResult } from '../model.ts'
-import { duration, verdictTitle } from '../words.ts'
+import { checkName, duration, firstLine, verdictTitle } from '../words.ts'
 import { renderExchange } from './exchange.ts'
 
 /** Where a check stands in the page. */
-export function anchorOf({ edition, scenario }: StoredResult): string {
-  return `${edition}/${scenario}`
+export function anchorOf(result: StoredResult): string {
+  return `${result.edition}/${checkName(result)}`
 }
 
 export function areaOf({ requirement }: Pick<StoredResult, 'requirement'>): string {
@@ -30,7 +30,7 @@ export function renderCheck(result: StoredResult, report: Report): Markup {
   return markup`<details class="check ${verdict}" id="${anchorOf(result)}" data-verdict="${verdict}" data-edition="${edition}"
  data-level="${level}" data-area="${areaOf(result)}" data-counts="${counts}" data-text="${words.join(' ')}">
 <summary><span class="verdict">${verdictTitle(verdict)}</span>
-<span class="name">${scenario}<small>${verdict === 'pass' ? text : summary}</small></span>
+<span class="name">${checkName(result)}<small>${verdict === 'pass' ? text : firstLine(summary)}</small></span>
 <span class="tags">${level} · ${edition} · ${duration(durationMs)}</span></summary>
 <div class="told">
 <dl>${facts(result).map(([term, value]) => markup`<dt>${term}</dt><dd>${value}</dd>`)}</dl>
@@ -49,7 +49,7 @@ function facts(result: StoredResult): [string, string | Markup][] {
     ['Story', story],
     ['Stands in', `section ${section} (${rows.join(', ')}); binds the ${binds}`],
     ['Requirement', markup`<code>${requirement}</code>`],
-    ['Found', verdict === 'pass' || result.summary === text ? undefined : result.summary],
+    ['Found', verdict === 'pass' || result.summary === text ? undefined : firstLine(result.summary)],
     ['First cause', firstCause === result.summary ? undefined : firstCause],
     [
       'No verdict',

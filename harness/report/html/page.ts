@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { countsAgainst, exitCode, isUndecided } from '../../report.ts'
 import { type Markup, markup, trusted } from '../markup.ts'
 import type { Report, StoredResult, Tally } from '../model.ts'
-import { columns, conclusion, duration, sumOf, verdictTitle } from '../words.ts'
+import { checkName, columns, conclusion, duration, firstLine, sumOf, verdictTitle } from '../words.ts'
 import { anchorOf, areaOf, renderCheck } from './check.ts'
 import { script } from './script.ts'
 import { style } from './style.ts'
@@ -73,8 +73,8 @@ function findings(report: Report): Markup | undefined {
   return markup`<section><h2>What counts against the target, or leaves it without a verdict</h2><ul class="findings">${counting.map(
     (result) => {
       const [first] = result.mismatches
-      const seen = first ? `${first.at}: expected ${first.expected}, was ${first.actual}` : result.summary
-      return markup`<li class="${result.verdict}"><a href="#${encodeURI(anchorOf(result))}">${result.scenario}</a>
+      const seen = first ? `${first.at}: expected ${first.expected}, was ${first.actual}` : firstLine(result.summary)
+      return markup`<li class="${result.verdict}"><a href="#${encodeURI(anchorOf(result))}">${checkName(result)}</a>
  <span class="tags">${verdictTitle(result.verdict)} · ${result.level} · ${result.edition} · section ${result.section}</span>
 <br>${result.text}<br><span class="was">${seen}</span></li>`
     },

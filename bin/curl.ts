@@ -1,0 +1,54 @@
+// A scenario as requests that can be typed: it is told once to a reference gateway in this process and written down.
+import { execute } from '../harness/execute.ts'
+import type { LoadedScenario } from '../harness/load.ts'
+import { gatewayMade } from '../harness/names.ts'
+import type { Exchange } from '../simulator/exchange.ts'
+import type { Edition } from '../spec/edition.ts'
+import type { InstanceFile } from '../spec/profile/instance.ts'
+import { againstReference } from './in-process.ts'
+
+/** Octets beyond this many characters of Base64 say nothing to a reader. */
+const longest = 48
+
+/** One curl command for each request of the story, with what the reference gateway answers behind it. */
+export async function curlStory(loaded: LoadedScenario, edition: Edition): Promise<string[]> {
+  const { instance, execution } = againstReference(edition.id)
+  const { exchanges } = await execute(loaded, execution)
+  const words = [...variables(instance), ...[...gatewayMade(exchanges)].map(([value, name]) => madeName(value, name))]
+  const readable = (text: string) => words.reduce((said, [value, name]) => said.replaceAll(value, name), text)
+  return exchanges.flatMap((exchange) => curl(exchange).map((line) => shortened(readable(line))))
+}
+
+function variables({ operatorToken, applicationServers, peers }: InstanceFile): [string, string][] {
+  return [
+    [operatorToken, '$OPERATOR'],
+    ...applicationServers.map(({ name, token }): [string, string] => [
+      token,
+      `$${name.toUpperCase().replaceAll('-', '_')}`,
+    ]),
+    ...peers.map(({ receiveToken }): [string, string] => [receiveToken, '$PEER']),
+  ]
+}
+
+function madeName(value: string, name: string): [string, string] {
+  return [value, `$${name.replace('#', '')}`]
+}
+
+function curl({ id, to, request, response, noAnswer }: Exchange): string[] {
+  const base = to.endsWith('external') ? '$EXTERNAL' : '$INTERNAL'
+  const method = request.method === 'GET' ? '' : ` -X ${request.method}`
+  const headers = request.headers.map(([name, value]) => ` \\\n    -H ${quoted(`${name}: ${value}`)}`).join('')
+  const body = request.body.length > 0 ? ` \\\n    -d ${quoted(new TextDecoder().decode(request.body))}` : ''
+  const answer = response ? `${response.status} ${new TextDecoder().decode(response.body)}` : `no answer (${noAnswer})`
+  return [`curl --path-as-is${method} "${base}${request.target}"${headers}${body}`, `  # ${id} answers ${answer}`]
+}
+
+/** In double quotes where a variable of ours has to be seen, else in single ones. */
+function quoted(text: string): string {
+  if (/^authorization: Bearer /i.test(text)) return `"${text}"`
+  return `'${text.replaceAll("'", "'\\''")}'`
+}
+
+function shortened(text: string): string {
+  return text.replace(/[A-Za-z0-9+/]{49,}={0,2}/g, (run) => `${run.slice(0, longest / 2)}…`)
+}

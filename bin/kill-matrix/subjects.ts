@@ -1,0 +1,51 @@
+// Finds what the kill matrix runs the suite against: mutants, legal variations and degenerate controls of fixtures/.
+import { readdir } from 'node:fs/promises'
+import { join, relative, sep } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import type { Control } from '../../fixtures/control.ts'
+import type { Mutant } from '../../fixtures/mutant.ts'
+import type { Variation } from '../../fixtures/variation.ts'
+
+export type Subject =
+  | { readonly kind: 'mutant'; readonly id: string; readonly mutant: Mutant }
+  | { readonly kind: 'variation'; readonly id: string; readonly variation: Variation }
+  | { readonly kind: 'control'; readonly id: string; readonly control: Control }
+
+const fixtures = fileURLToPath(new URL('../../fixtures/', import.meta.url))
+
+/** All subjects, each kind sorted by id: the file below its folder without its ending. */
+export async function loadSubjects(): Promise<Subject[]> {
+  const [mutants, variations, controls] = await Promise.all([
+    modules<Mutant>('mutants'),
+    modules<Variation>('variations'),
+    modules<Control>('controls'),
+  ])
+  return [
+    ...mutants.map(({ id, value }): Subject => ({ kind: 'mutant', id, mutant: value })),
+    ...variations.map(({ id, value }): Subject => ({ kind: 'variation', id, variation: value })),
+    ...controls.map(({ id, value }): Subject => ({ kind: 'control', id, control: value })),
+  ]
+}
+
+/** Mutants by the requirement they break. */
+export async function mutantsOf(requirement: string): Promise<{ id: string; mutant: Mutant }[]> {
+  const found = await modules<Mutant>('mutants')
+  return found.filter(({ value }) => value.breaks === requirement).map(({ id, value }) => ({ id, mutant: value }))
+}
+
+async function modules<T>(kind: string): Promise<{ id: string; value: T }[]> {
+  const folder = join(fixtures, kind)
+  const files = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
+  const paths = files
+    .filter((file) => file.isFile() && /(?<!\.test|\.d)\.js$/.test(file.name))
+    .map((file) => join(file.parentPath, file.name))
+    .sort()
+  return Promise.all(
+    paths.map(async (path) => {
+      const id = relative(folder, path).split(sep).join('/').replace(/\.js$/, '')
+      const module = (await import(pathToFileURL(path).href)) as { default?: T }
+      if (!module.default) throw new Error(`fixtures/${kind}/${id} has no default export`)
+      return { id, value: module.default }
+    }),
+  )
+}

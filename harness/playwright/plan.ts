@@ -1,0 +1,50 @@
+// The plan of a run: what the parent process tells the runner, its workers and its reporter, in one file.
+import { readFileSync } from 'node:fs'
+import type { EditionId } from '../../spec/edition.ts'
+import type { RunningTarget } from '../target.ts'
+
+export interface PlannedCheck {
+  readonly edition: EditionId
+  /** Name of the scenario. */
+  readonly scenario: string
+}
+
+export interface Plan {
+  readonly target: RunningTarget
+  readonly seed: number
+  /** How long one answer may take, in milliseconds. */
+  readonly timeoutMs: number
+  readonly workers: number
+  readonly checks: readonly PlannedCheck[]
+  readonly failFast: boolean
+  readonly strictProfile: boolean
+  /** What a command that runs one check again needs besides the check, for example ` --target acme.yaml`. */
+  readonly reproduceWith: string
+  /** Where progress goes (file descriptor 3): a line that changes, lines one after the other. */
+  readonly progress: { readonly live: boolean; readonly color: boolean; readonly columns: number }
+  /** Every result is appended to this file as one line of JSON. */
+  readonly resultsFile: string
+  /** Once this file exists, checks that have not begun do not begin. */
+  readonly stopFile: string
+  /** The runner's own files go here. */
+  readonly scratchFolder: string
+}
+
+/** Names the environment variable that leads to the plan's file. */
+export const planVariable = 'MIMI_CONFORMANCE_PLAN'
+
+/** The plan of the run that this process works for. */
+export function readPlan(): Plan {
+  const path = process.env[planVariable]
+  if (path === undefined) throw new Error(`${planVariable} is not set: this file is run by mimi-conformance`)
+  return JSON.parse(readFileSync(path, 'utf8')) as Plan
+}
+
+export function titleOf({ edition, scenario }: PlannedCheck): string {
+  return `${edition} ${scenario}`
+}
+
+/** How long one scenario may take before the runner gives it up, in milliseconds. */
+export function storyTimeoutMs({ timeoutMs }: Plan): number {
+  return timeoutMs * 60
+}
