@@ -1,5 +1,5 @@
 // Strict DER (X.690 section 10): the bytes of certificates as a tree of values, each byte read once and none left over.
-import { MlsRejection } from '../rejection.ts'
+import { MlsRejection } from '../../rejection.ts'
 
 /** One value: its identifier octet, its contents, and the whole encoding. All are views on the bytes that were read. */
 export interface DerValue {
@@ -82,7 +82,8 @@ export function readMembers(sequence: DerValue, what: string) {
       return value
     },
     end(): void {
-      if (at !== members.length) throw malformed(`expected the end of ${what}; found ${members.length - at} more members`)
+      if (at !== members.length)
+        throw malformed(`expected the end of ${what}; found ${members.length - at} more members`)
     },
   }
 }
@@ -102,7 +103,8 @@ function lengthAt(bytes: Uint8Array, start: number): { length: number; at: numbe
   if (first === undefined) throw malformed('expected a length; found the end')
   if (first < 0x80) return { length: first, at: start + 1 }
   const size = first & 0x7f
-  if (size < 1 || size > 4) throw malformed(`expected a definite length of at most 4 bytes; found 0x${first.toString(16)}`)
+  if (size < 1 || size > 4)
+    throw malformed(`expected a definite length of at most 4 bytes; found 0x${first.toString(16)}`)
   const digits = bytes.subarray(start + 1, start + 1 + size)
   if (digits.length < size) throw malformed('expected a length; found the end')
   const length = digits.reduce((sum, digit) => sum * 256 + digit, 0)

@@ -17,7 +17,8 @@ export function readInteger(value: DerValue, what: string): bigint {
 /** A count: a whole number from 0 that a JavaScript number holds, from the contents of an INTEGER whatever its tag. */
 export function readCount(value: DerValue, what: string): number {
   const count = integerOf(value.content, what)
-  if (count < 0n || count > BigInt(Number.MAX_SAFE_INTEGER)) throw malformed(`expected ${what} to be a count; found ${count}`)
+  if (count < 0n || count > BigInt(Number.MAX_SAFE_INTEGER))
+    throw malformed(`expected ${what} to be a count; found ${count}`)
   return Number(count)
 }
 
@@ -28,6 +29,7 @@ export function readOid(value: DerValue, what: string): string {
 
 /** The dotted form of the contents of an OBJECT IDENTIFIER, whatever its tag. */
 export function oidOf(content: Uint8Array, what: string): string {
+  if (content.length > 64) throw malformed(`expected ${what} of at most 64 bytes; found ${content.length}`)
   const arcs: bigint[] = []
   let arc = 0n
   let fresh = true
@@ -40,7 +42,7 @@ export function oidOf(content: Uint8Array, what: string): string {
     arc = 0n
   }
   const [first, ...rest] = arcs
-  if (first === undefined || !fresh || content.length > 64) throw malformed(`expected ${what} to be an object identifier`)
+  if (first === undefined || !fresh) throw malformed(`expected ${what} to be an object identifier`)
   const root = first < 80n ? first / 40n : 2n
   return [root, first - root * 40n, ...rest].join('.')
 }

@@ -1,5 +1,5 @@
 // Distinguished names: read once, with the forms that comparison, constraints and handles need (RFC 5280 sections 4.1.2.4, 7.1).
-import { hex } from '../codec/bytes.ts'
+import { hex } from '../../codec/bytes.ts'
 import { children, type DerValue, expectTag, malformed, tags } from './der.ts'
 import { decodeUtf8, readOid } from './der-primitive.ts'
 
@@ -38,7 +38,9 @@ export function readName(value: DerValue, what: string): DistinguishedName {
   return {
     der: value.whole,
     parts: relative.map((part) => part.map(comparable).sort().join('+')),
-    commonNames: attributes.filter(({ type }) => type === commonName).map((attribute) => readCommonName(attribute.value)),
+    commonNames: attributes
+      .filter(({ type }) => type === commonName)
+      .map((attribute) => readCommonName(attribute.value)),
     emailAddresses: attributes.filter(({ type }) => type === emailAddress).map((attribute) => textOf(attribute.value)),
   }
 }
@@ -72,7 +74,10 @@ function readCommonName(value: DerValue): CommonName {
   if (value.tag !== tags.utf8String && value.tag !== tags.printableString)
     return { unreadable: encodings[value.tag] ?? `a value of tag 0x${value.tag.toString(16)}` }
   const text = textOf(value)
-  if (text === undefined) return { unreadable: value.tag === tags.utf8String ? 'bytes that are no UTF-8' : 'characters outside PrintableString' }
+  if (text === undefined)
+    return {
+      unreadable: value.tag === tags.utf8String ? 'bytes that are no UTF-8' : 'characters outside PrintableString',
+    }
   return { text }
 }
 

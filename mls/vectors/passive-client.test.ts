@@ -1,0 +1,66 @@
+// Published vectors for whole clients: join by Welcome, then follow the commits of others.
+import assert from 'node:assert/strict'
+import { makeKeyPackageRef } from 'ts-mls/keyPackage.js'
+import type { OwnKeyPackage } from '../client/key-package.ts'
+import { hex } from '../codec/bytes.ts'
+import { readMessage } from '../codec/message.ts'
+import { describeMember, joinFromWelcome, type Member, receive } from '../member.ts'
+import type { Suite } from '../suite.ts'
+import { bytes, type Hex, inSuites, overVectors } from './vectors.test.kit.ts'
+
+interface PassiveClient {
+  readonly cipher_suite: number
+  readonly external_psks: readonly { readonly psk_id: Hex; readonly psk: Hex }[]
+  readonly key_package: Hex
+  readonly signature_priv: Hex
+  readonly encryption_priv: Hex
+  readonly init_priv: Hex
+  readonly welcome: Hex
+  readonly ratchet_tree: Hex | null
+  readonly initial_epoch_authenticator: Hex
+  readonly epochs: readonly {
+    readonly proposals: readonly Hex[]
+    readonly commit: Hex
+    readonly epoch_authenticator: Hex
+  }[]
+}
+
+for (const name of ['passive-client-welcome', 'passive-client-handling-commit'])
+  overVectors<PassiveClient>(name, 'a client joins and follows into every epoch', (cases) =>
+    inSuites(cases, async (suite, each) => {
+      let member = await join(suite, each)
+      assert.equal(authenticator(member), each.initial_epoch_authenticator)
+      for (const epoch of each.epochs) {
+        for (const proposal of epoch.proposals) member = (await receive(member, bytes(proposal))).member
+        member = (await receive(member, bytes(epoch.commit))).member
+        assert.equal(authenticator(member), epoch.epoch_authenticator)
+      }
+    }),
+  )
+
+async function join(suite: Suite, each: PassiveClient): Promise<Member> {
+  const { keyPackage } = readMessage(bytes(each.key_package), 'mls_key_package')
+  const { credential, signaturePublicKey } = keyPackage.leafNode
+  const own: OwnKeyPackage = {
+    message: bytes(each.key_package),
+    ref: await makeKeyPackageRef(keyPackage, suite.cipher.hash),
+    identity: credential.credentialType === 'basic' ? credential.identity : new Uint8Array(),
+    suite,
+    signatureKey: { publicKey: signaturePublicKey, privateKey: bytes(each.signature_priv) },
+    keyPackage,
+    privateKeys: {
+      initPrivateKey: bytes(each.init_priv),
+      hpkePrivateKey: bytes(each.encryption_priv),
+      signaturePrivateKey: bytes(each.signature_priv),
+    },
+  }
+  const psks = Object.fromEntries(
+    each.external_psks.map(({ psk_id, psk }) => [Buffer.from(psk_id, 'hex').toString('base64'), bytes(psk)]),
+  )
+  const tree = each.ratchet_tree === null ? {} : { ratchetTree: bytes(each.ratchet_tree) }
+  return joinFromWelcome({ own, welcome: bytes(each.welcome), psks, ...tree })
+}
+
+function authenticator(member: Member): Hex {
+  return hex(describeMember(member).epochAuthenticator)
+}
