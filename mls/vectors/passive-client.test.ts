@@ -4,8 +4,19 @@ import { makeKeyPackageRef } from 'ts-mls/keyPackage.js'
 import type { OwnKeyPackage } from '../client/key-package.ts'
 import { hex } from '../codec/bytes.ts'
 import { readMessage } from '../codec/message.ts'
-import { describeMember, joinFromWelcome, type Member, receive } from '../member.ts'
+import { describeMember, exportGroup, joinFromWelcome, type Member, receive } from '../member.ts'
+import {
+  allChecks,
+  openGroup,
+  type PublicGroup,
+  type PublicProposal,
+  type Rules,
+  readCommit,
+  readProposal,
+  withoutCheck,
+} from '../public-group.ts'
 import type { Suite } from '../suite.ts'
+import { basicIdentity, now } from '../world.test.kit.ts'
 import { bytes, type Hex, inSuites, overVectors } from './vectors.test.kit.ts'
 
 interface PassiveClient {
@@ -26,14 +37,18 @@ interface PassiveClient {
 }
 
 for (const name of ['passive-client-welcome', 'passive-client-handling-commit'])
-  overVectors<PassiveClient>(name, 'a client joins and follows into every epoch', (cases) =>
+  overVectors<PassiveClient>(name, 'a client joins and follows into every epoch, and the public side agrees', (cases) =>
     inSuites(cases, async (suite, each) => {
       let member = await join(suite, each)
       assert.equal(authenticator(member), each.initial_epoch_authenticator)
-      for (const epoch of each.epochs) {
-        for (const proposal of epoch.proposals) member = (await receive(member, bytes(proposal))).member
-        member = (await receive(member, bytes(epoch.commit))).member
-        assert.equal(authenticator(member), epoch.epoch_authenticator)
+      let group = await openGroup(await exportGroup(member), rulesOf(suite))
+      for (const { proposals, commit, epoch_authenticator } of each.epochs) {
+        for (const proposal of proposals) member = (await receive(member, bytes(proposal))).member
+        member = (await receive(member, bytes(commit))).member
+        assert.equal(authenticator(member), epoch_authenticator)
+        group = await follow(group, { packet: bytes(commit), proposals: proposals.map(bytes) }, suite)
+        assert.equal(hex(group.confirmedTranscriptHash), hex(describeMember(member).confirmedTranscriptHash))
+        assert.equal(hex(group.treeHash), hex(describeMember(member).treeHash))
       }
     }),
   )
@@ -63,4 +78,21 @@ async function join(suite: Suite, each: PassiveClient): Promise<Member> {
 
 function authenticator(member: Member): Hex {
   return hex(describeMember(member).epochAuthenticator)
+}
+
+async function follow(
+  group: PublicGroup,
+  { packet, proposals }: { readonly packet: Uint8Array; readonly proposals: readonly Uint8Array[] },
+  suite: Suite,
+): Promise<PublicGroup> {
+  const rules = rulesOf(suite)
+  const read: PublicProposal[] = []
+  for (const proposal of proposals) read.push(await readProposal(group, proposal, rules))
+  return (await readCommit(group, { packet, proposals: read }, rules)).next
+}
+
+/** The vectors hold no Welcome for those whom their commits add, and say nothing of time. */
+function rulesOf(suite: Suite): Rules {
+  const checks = withoutCheck(allChecks, 'CM-09')
+  return { checks, identity: basicIdentity, suite: async () => suite, now: () => now }
 }

@@ -1,6 +1,8 @@
 // Checks of who may issue: names, version, CA flag, path length, key usage (RFC 5280 sections 4.2.1.3, 4.2.1.9 and 6.1.4).
+import type { Complaint } from '../../checks/check.ts'
+import type { Certificate } from '../certificate.ts'
 import { isEmpty } from '../encoding/distinguished-name.ts'
-import { firstComplaint, isSelfIssued, issuersOf, type PathCheck, type PathContext } from './path-check.ts'
+import { firstComplaint, isSelfIssued, type PathCheck, type PathContext } from './path-check.ts'
 
 export const issuerChecks: readonly PathCheck[] = [
   {
@@ -8,7 +10,9 @@ export const issuerChecks: readonly PathCheck[] = [
     section: '5280 section 4.1.2.4',
     name: 'issuer names',
     run: ({ path }) =>
-      firstComplaint(path, ({ issuer }) => (isEmpty(issuer) ? 'expected a name of the issuer; found an empty one' : undefined)),
+      firstComplaint(path, ({ issuer }) =>
+        isEmpty(issuer) ? 'expected a name of the issuer; found an empty one' : undefined,
+      ),
   },
   {
     row: 'X5-02',
@@ -67,11 +71,10 @@ export const issuerChecks: readonly PathCheck[] = [
 ]
 
 function complaintAboutIssuers(
-  context: PathContext,
-  judge: (certificate: PathContext['path'][number], isAnchor: boolean) => string | undefined,
-): string | undefined {
-  const issuers = issuersOf(context)
-  return firstComplaint(context.path, (certificate, at) =>
-    at === 0 ? undefined : judge(certificate, at === issuers.length && context.anchor !== undefined),
+  { path, anchor }: PathContext,
+  judge: (certificate: Certificate, isAnchor: boolean) => Complaint,
+): Complaint {
+  return firstComplaint(path, (certificate, at) =>
+    at === 0 ? undefined : judge(certificate, certificate === anchor),
   )
 }

@@ -18,13 +18,16 @@ export const linkChecks: readonly PathCheck[] = [
     section: '5280 section 6.1.1 (d)',
     name: 'trust anchor',
     run: ({ anchor }) =>
-      anchor !== undefined ? undefined : 'expected a last certificate that is a trust anchor or names one as its issuer',
+      anchor !== undefined
+        ? undefined
+        : 'expected a last certificate that is a trust anchor or names one as its issuer',
   },
   {
     row: 'X5-02',
     section: '5280 section 6.1',
     name: 'leaf below the anchor',
-    run: ({ path }) => (path.length > 1 ? undefined : 'expected a certificate issued by an anchor; found the anchor itself'),
+    run: ({ path }) =>
+      path.length > 1 ? undefined : 'expected a certificate issued by an anchor; found the anchor itself',
   },
   {
     row: 'X5-29',

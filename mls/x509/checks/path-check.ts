@@ -41,11 +41,6 @@ export function firstComplaint(
   return undefined
 }
 
-/** The certificates that issue others: all of the path but the leaf, the anchor last. */
-export function issuersOf({ path }: PathContext): readonly Certificate[] {
-  return path.slice(1)
-}
-
 /** Whether subject and issuer are one name, as in a CA's change of keys (RFC 5280 section 3.2). */
 export function isSelfIssued(certificate: Certificate): boolean {
   return sameName(certificate.subject, certificate.issuer)

@@ -15,7 +15,9 @@ export const policyChecks: readonly PathCheck[] = [
     run: ({ path }) =>
       firstComplaint(path, (certificate) => {
         if (!isCritical(certificate, extensionIds.certificatePolicies)) return undefined
-        const unknown = certificate.policies?.flatMap(({ qualifiers }) => qualifiers).find((id) => !knownQualifiers.has(id))
+        const unknown = certificate.policies
+          ?.flatMap(({ qualifiers }) => qualifiers)
+          .find((id) => !knownQualifiers.has(id))
         return unknown === undefined ? undefined : `expected known qualifiers of critical policies; found ${unknown}`
       }),
   },
