@@ -50,7 +50,8 @@ function isProven(
   const inResolution = resolution(tree, child)
   const unmerged = (parentAt(tree, place.parentIndex)?.unmergedLeaves ?? [])
     .map((leafIndex) => leafToNodeIndex(toLeafIndex(leafIndex)))
-    .filter((leaf) => leaf === child || isAncestor(leaf, child, tree.length))
+    // Index arithmetic does not end for a leaf outside the tree.
+    .filter((leaf) => leaf < tree.length && (leaf === child || isAncestor(leaf, child, tree.length)))
   return inResolution.some((descendant) => {
     const held = heldParentHash(tree, descendant)
     if (held === undefined || !equalBytes(held, expected)) return false
