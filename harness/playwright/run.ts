@@ -66,7 +66,8 @@ function startRunner(planFile: string): ChildProcess {
   return spawn(process.execPath, [cli, 'test', '--config', config], {
     // A group of its own: a Ctrl-C of the terminal reaches us alone, and all of it can be ended together.
     detached: true,
-    env: { ...process.env, [planVariable]: planFile, PLAYWRIGHT_FORCE_TTY: '0', FORCE_COLOR: '0' },
+    // The suite is JavaScript already: without the runner's own loader it starts in half the time.
+    env: { ...process.env, [planVariable]: planFile, PW_DISABLE_TS_ESM: '1', FORCE_COLOR: '0' },
     stdio: ['pipe', 'pipe', 'pipe', 2],
   })
 }

@@ -50,6 +50,19 @@ test('HTML: shows every verdict, demand, mismatch, evidence name, exchange, repr
   for (const { requirement } of report.untested) assert.ok(page.includes(requirement), requirement)
 })
 
+test('HTML: a body that is nested very deep or very long is shown as it came', () => {
+  const result = sampleResult('pass')
+  const [exchange] = result.exchanges
+  assert.ok(exchange)
+  for (const body of ['['.repeat(100_000), `{"a":"${'x'.repeat(1_000_000)}"}`]) {
+    const page = renderHtml(
+      sampleReport([{ ...result, exchanges: [{ ...exchange, request: { ...exchange.request, body } }] }]),
+    )
+    assert.ok(page.includes(`… (${body.length} characters; the whole body is in report.json)`))
+    assert.ok(page.includes(body.slice(0, 6).replaceAll('"', '&quot;')))
+  }
+})
+
 test('JUnit: one test case per check, with the counts that its elements have', () => {
   const report = sampleReport()
   const xml = renderJunit(report)

@@ -42,12 +42,28 @@ function renderBody({ body, bodyEncoding }: Side): Markup | undefined {
   )}`
 }
 
+/** Nothing a gateway means is nested deeper or longer than this; what is, is shown as it came. */
+const readableDepth = 64
+const readableCharacters = 200_000
+
 function parsed(body: string): unknown {
+  if (body.length > readableCharacters || nesting(body) > readableDepth) return undefined
   try {
     return JSON.parse(body)
   } catch {
     return undefined
   }
+}
+
+/** At least as deep as the text is nested: brackets inside strings count too. */
+function nesting(text: string): number {
+  let deepest = 0
+  let depth = 0
+  for (const character of text) {
+    if (character === '{' || character === '[') deepest = Math.max(deepest, ++depth)
+    else if (character === '}' || character === ']') depth--
+  }
+  return deepest
 }
 
 const mlsMembers = new Set([

@@ -1,0 +1,37 @@
+// What a worker of the runner works with: the scenarios, connections to the target, and the plan they serve.
+import { editions } from '../../spec/editions.ts'
+import { execute } from '../execute.ts'
+import { loadScenarios } from '../load.ts'
+import type { StoredResult } from '../report/model.ts'
+import { redactor } from '../report/redact.ts'
+import { storeResult } from '../report/store.ts'
+import { tokensOf } from '../target.ts'
+import { impatient } from '../transport/recorder.ts'
+import { openSockets } from '../transport/socket.ts'
+import type { Plan, PlannedCheck } from './plan.ts'
+import { systemClock } from './system-clock.ts'
+
+export interface Worker {
+  /** Runs a check of the plan and gives its result as the report keeps it. */
+  run(check: PlannedCheck): Promise<StoredResult>
+  close(): Promise<void>
+}
+
+export async function openWorker({ target, seed, timeoutMs, reproduceWith }: Plan): Promise<Worker> {
+  const scenarios = new Map((await loadScenarios()).map((loaded) => [loaded.name, loaded]))
+  const redact = redactor(tokensOf(target))
+  const sockets = openSockets(timeoutMs)
+  const channel = impatient(sockets.channel)
+  return {
+    async run({ edition: id, scenario }) {
+      const loaded = scenarios.get(scenario)
+      if (!loaded) throw new Error(`there is no scenario ${scenario}`)
+      const edition = editions[id]
+      const result = await execute(loaded, { edition, target, channel, seed, clock: systemClock })
+      const { text = '' } = edition.requirements.find((requirement) => requirement.id === result.requirement) ?? {}
+      const told = { ...result, reproduce: result.reproduce + reproduceWith }
+      return storeResult(told, { text, story: loaded.scenario.story }, redact)
+    },
+    close: () => sockets.close(),
+  }
+}
