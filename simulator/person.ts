@@ -46,7 +46,8 @@ export interface Person {
 
 /** Makes a person whose handle, keys and packages follow from `random` alone. */
 export function createPerson({ name, random, clock, cipherSuite }: PersonOptions): Person {
-  const faker = new Faker({ locale: [en], seed: random.branch('faker').below(2 ** 31) })
+  // One generator for all, seeded before each use: an instance of our own would load every language.
+  faker.seed(random.branch('faker').below(2 ** 31))
   const unique = Buffer.from(random.branch('unique').bytes(5)).toString('hex')
   const handleText = `${name.toLowerCase()}.${faker.person
     .lastName()
