@@ -1,5 +1,5 @@
 // A person with one MLS client: a handle, a signature key, and the key packages and groups made with them.
-import { en, Faker } from '@faker-js/faker'
+import { faker } from '@faker-js/faker/locale/en'
 import { makeKeyPackage, makeSignatureKey, type OwnKeyPackage } from '../mls/key-package.ts'
 import { createGroup, type GroupExtension, joinExternally, joinFromWelcome } from '../mls/member.ts'
 import { loadSuite } from '../mls/suite.ts'
