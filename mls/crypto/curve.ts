@@ -1,5 +1,5 @@
 // Key pairs and Diffie-Hellman on raw keys (RFC 7748, SEC 1 uncompressed points) for HPKE and for signature keys.
-import { createECDH, createPrivateKey, createPublicKey, diffieHellman, type ECDH } from 'node:crypto'
+import { createECDH, createPrivateKey, createPublicKey, diffieHellman, ECDH, type KeyObject } from 'node:crypto'
 import { plain } from './hash.ts'
 import { remember } from './remember.ts'
 
@@ -15,22 +15,34 @@ export function makeCurve(name: 'x25519' | 'P-256' | 'P-384'): Curve {
   return name === 'x25519' ? x25519Curve() : nistCurve(name)
 }
 
-const x25519Public = Buffer.from('302a300506032b656e032100', 'hex')
-const x25519Private = Buffer.from('302e020100300506032b656e04220420', 'hex')
-
 function x25519Curve(): Curve {
-  const publicObject = remember((raw) =>
-    createPublicKey({ key: Buffer.concat([x25519Public, raw]), format: 'der', type: 'spki' }),
-  )
-  const privateObject = remember((raw) =>
-    createPrivateKey({ key: Buffer.concat([x25519Private, raw]), format: 'der', type: 'pkcs8' }),
-  )
+  const publicObject = remember((raw) => okpPublicKey('X25519', raw))
+  const privateObject = remember((raw) => okpPrivateKey('X25519', raw))
   return {
-    publicKey: (raw) => plain(createPublicKey(privateObject(raw)).export({ format: 'der', type: 'spki' })).slice(12),
+    publicKey: (raw) => publicHalf(privateObject(raw)),
     sharedSecret: (own, other) =>
       plain(diffieHellman({ privateKey: privateObject(own), publicKey: publicObject(other) })),
     isPublicKey: (raw) => raw.length === 32 && raw.some((byte) => byte !== 0),
   }
+}
+
+type Okp = 'X25519' | 'Ed25519'
+
+// JWK is the one format that OpenSSL need not search decoders for: eight times as fast as PKCS#8.
+export function okpPublicKey(crv: Okp, raw: Uint8Array): KeyObject {
+  return createPublicKey({ key: { kty: 'OKP', crv, x: Buffer.from(raw).toString('base64url') }, format: 'jwk' })
+}
+
+/** The public half need not be known: Node computes it from `d` and takes any `x`. */
+export function okpPrivateKey(crv: Okp, raw: Uint8Array): KeyObject {
+  const x = Buffer.alloc(32).toString('base64url')
+  return createPrivateKey({ key: { kty: 'OKP', crv, x, d: Buffer.from(raw).toString('base64url') }, format: 'jwk' })
+}
+
+/** Raw public key of an OKP private key. */
+export function publicHalf(key: KeyObject): Uint8Array {
+  const { x } = key.export({ format: 'jwk' })
+  return plain(Buffer.from(x ?? '', 'base64url')).slice()
 }
 
 export function nistCurve(curve: 'P-256' | 'P-384'): Curve {
@@ -41,9 +53,9 @@ export function nistCurve(curve: 'P-256' | 'P-384'): Curve {
     ecdh.setPrivateKey(raw)
     return ecdh
   })
-  const probe = remember((raw) => {
+  const isPoint = remember((raw) => {
     try {
-      createPublicKey({ key: spki(curve, raw), format: 'der', type: 'spki' })
+      ECDH.convertKey(raw, name)
       return true
     } catch {
       return false
@@ -52,14 +64,13 @@ export function nistCurve(curve: 'P-256' | 'P-384'): Curve {
   return {
     publicKey: (raw) => plain(holder(raw).getPublicKey()).slice(),
     sharedSecret: (own, other) => plain(holder(own).computeSecret(other)),
-    isPublicKey: (raw) => raw.length === 2 * size + 1 && raw[0] === 4 && probe(raw),
+    isPublicKey: (raw) => raw.length === 2 * size + 1 && raw[0] === 4 && isPoint(raw),
   }
 }
 
-const p256Prefix = Buffer.from('3059301306072a8648ce3d020106082a8648ce3d030107034200', 'hex')
-const p384Prefix = Buffer.from('3076301006072a8648ce3d020106052b81040022036200', 'hex')
-
-/** SubjectPublicKeyInfo of an uncompressed point (RFC 5480). */
-export function spki(curve: 'P-256' | 'P-384', point: Uint8Array): Buffer {
-  return Buffer.concat([curve === 'P-256' ? p256Prefix : p384Prefix, point])
+/** The coordinates of an uncompressed point, as JWK writes them. */
+export function coordinatesOf(point: Uint8Array): { readonly x: string; readonly y: string } {
+  const size = (point.length - 1) / 2
+  const part = (from: number) => Buffer.from(point.subarray(from, from + size)).toString('base64url')
+  return { x: part(1), y: part(1 + size) }
 }

@@ -1,7 +1,7 @@
 // Signatures of a cipher suite on raw keys: Ed25519, and ECDSA with DER signatures and uncompressed public keys.
 import { createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto'
 import type { RandomBytes } from '../random.ts'
-import { nistCurve, spki } from './curve.ts'
+import { coordinatesOf, nistCurve, okpPrivateKey, okpPublicKey, publicHalf } from './curve.ts'
 import { plain } from './hash.ts'
 import type { SuiteParameters } from './parameters.ts'
 import { remember } from './remember.ts'
@@ -13,20 +13,13 @@ export interface Signing {
   keygen(): { publicKey: Uint8Array; signKey: Uint8Array }
 }
 
-const ed25519Public = Buffer.from('302a300506032b6570032100', 'hex')
-const ed25519Private = Buffer.from('302e020100300506032b657004220420', 'hex')
-
 export function makeSigning(scheme: SuiteParameters['signature'], random: RandomBytes): Signing {
   return scheme === 'ed25519' ? ed25519(random) : ecdsa(scheme, random)
 }
 
 function ed25519(random: RandomBytes): Signing {
-  const own = remember((raw) =>
-    createPrivateKey({ key: Buffer.concat([ed25519Private, raw]), format: 'der', type: 'pkcs8' }),
-  )
-  const others = remember((raw) =>
-    attempt(() => createPublicKey({ key: Buffer.concat([ed25519Public, raw]), format: 'der', type: 'spki' })),
-  )
+  const own = remember((raw) => okpPrivateKey('Ed25519', raw))
+  const others = remember((raw) => attempt(() => okpPublicKey('Ed25519', raw)))
   return {
     sign: (raw, message) => plain(sign(null, message, own(raw))),
     verify: (raw, message, signature) => {
@@ -35,8 +28,7 @@ function ed25519(random: RandomBytes): Signing {
     },
     keygen() {
       const signKey = random(32)
-      const exported = createPublicKey(own(signKey)).export({ format: 'der', type: 'spki' })
-      return { signKey, publicKey: plain(exported).slice(12) }
+      return { signKey, publicKey: publicHalf(own(signKey)) }
     },
   }
 }
@@ -46,14 +38,14 @@ function ecdsa(curve: 'P-256' | 'P-384', random: RandomBytes): Signing {
   const hash = curve === 'P-256' ? 'sha256' : 'sha384'
   const points = nistCurve(curve)
   const own = remember((raw) => {
-    const point = Buffer.from(points.publicKey(raw))
-    const x = point.subarray(1, 1 + size).toString('base64url')
-    const y = point.subarray(1 + size).toString('base64url')
     const d = Buffer.from(raw).toString('base64url')
-    return createPrivateKey({ key: { kty: 'EC', crv: curve, x, y, d }, format: 'jwk' })
+    return createPrivateKey({
+      key: { kty: 'EC', crv: curve, ...coordinatesOf(points.publicKey(raw)), d },
+      format: 'jwk',
+    })
   })
   const others = remember((raw) =>
-    attempt(() => createPublicKey({ key: spki(curve, raw), format: 'der', type: 'spki' })),
+    attempt(() => createPublicKey({ key: { kty: 'EC', crv: curve, ...coordinatesOf(raw) }, format: 'jwk' })),
   )
   return {
     sign: (raw, message) => plain(sign(hash, message, { key: own(raw), dsaEncoding: 'der' })),
