@@ -1,6 +1,7 @@
 // Which signature algorithms and keys a path may use: strong ones alone (RFC 4055, RFC 5480, RFC 5758, RFC 8410).
-import { createPublicKey } from 'node:crypto'
+import { createPublicKey, type KeyObject } from 'node:crypto'
 import type { Complaint } from '../checks/check.ts'
+import { remember } from '../crypto/remember.ts'
 import { type AlgorithmIdentifier, type Certificate, readAlgorithm } from './certificate.ts'
 import { children, constructedContext, readDer, tags } from './encoding/der.ts'
 import { readInteger, readOid } from './encoding/der-primitive.ts'
@@ -35,6 +36,17 @@ export type NamedCurve = keyof typeof curveIds
 
 const smallestModulus = 2048
 const largestModulus = 16_384
+/** In bytes, as SubjectPublicKeyInfo: room for the largest modulus. */
+const longestKey = 4_096
+
+/** The key of a SubjectPublicKeyInfo; undefined for bytes that are none. */
+export const importKey: (spki: Uint8Array) => KeyObject | undefined = remember((spki) => {
+  try {
+    return createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' })
+  } catch {
+    return undefined
+  }
+})
 
 /** Complains of a signature algorithm outside RSA, ECDSA with SHA-256 / 384 / 512, and EdDSA; MD5 and SHA-1 above all. */
 export function judgeSignatureAlgorithm(algorithm: AlgorithmIdentifier): Complaint {
@@ -46,6 +58,7 @@ export function judgeSignatureAlgorithm(algorithm: AlgorithmIdentifier): Complai
 /** Complains of a key that is no RSA key of 2048 bits or more, no point of P-256, P-384 or P-521 and no EdDSA key. */
 export function judgeKey(publicKey: Certificate['publicKey']): Complaint {
   const { algorithm, bits, spki } = publicKey
+  if (spki.length > longestKey) return `expected a key of at most ${longestKey} bytes; found ${spki.length}`
   switch (algorithm.id) {
     case keyAlgorithms.rsa: {
       const size = modulusBits(bits)
@@ -62,7 +75,7 @@ export function judgeKey(publicKey: Certificate['publicKey']): Complaint {
     default:
       return `expected an RSA, ECDSA or EdDSA key; found algorithm ${algorithm.id}`
   }
-  return canImport(spki) ? undefined : 'expected a key of its algorithm; found bytes that are none'
+  return importKey(spki) !== undefined ? undefined : 'expected a key of its algorithm; found bytes that are none'
 }
 
 /** The curve an elliptic-curve key names; undefined for other curves and parameters written out. */
@@ -91,13 +104,4 @@ function isStrongHash(value: Parameters<typeof readAlgorithm>[0]): boolean {
 function modulusBits(bits: Uint8Array): number {
   const [modulus] = children(readDer(bits))
   return modulus === undefined ? 0 : readInteger(modulus, 'modulus').toString(2).length
-}
-
-function canImport(spki: Uint8Array): boolean {
-  try {
-    createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' })
-    return true
-  } catch {
-    return false
-  }
 }

@@ -74,6 +74,10 @@ function conclude({ presented, anchor, path }: PathContext): ValidPath {
   const leaf = presented[0]
   const last = anchor ?? path.at(-1)
   if (leaf === undefined || last === undefined)
-    throw new MlsRejection('invalid-key-package', { row: 'X5-03', section: '9420 section 5.3' }, 'expected a certificate')
+    throw new MlsRejection(
+      'invalid-key-package',
+      { row: 'X5-03', section: '9420 section 5.3' },
+      'expected a certificate',
+    )
   return { presented, leaf, anchor: last, anchorPresented: presented.includes(last) }
 }

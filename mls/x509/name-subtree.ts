@@ -1,6 +1,7 @@
 // Whether a name lies in a subtree of name constraints, form by form (RFC 5280 section 4.2.1.10).
-import type { GeneralName } from './encoding/general-name.ts'
+
 import { isWithin } from './encoding/distinguished-name.ts'
+import type { GeneralName } from './encoding/general-name.ts'
 
 /** `unjudged`: one of the two is such that nobody can say, and the certificate has to be refused. */
 export type Placing = 'inside' | 'outside' | 'unjudged'

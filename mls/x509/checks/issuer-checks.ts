@@ -74,7 +74,5 @@ function complaintAboutIssuers(
   { path, anchor }: PathContext,
   judge: (certificate: Certificate, isAnchor: boolean) => Complaint,
 ): Complaint {
-  return firstComplaint(path, (certificate, at) =>
-    at === 0 ? undefined : judge(certificate, certificate === anchor),
-  )
+  return firstComplaint(path, (certificate, at) => (at === 0 ? undefined : judge(certificate, certificate === anchor)))
 }

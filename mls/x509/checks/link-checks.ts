@@ -1,8 +1,7 @@
 // Checks of how a path hangs together: anchor, order, names, signatures, dates (RFC 5280 sections 6.1 and 6.1.3).
-import { createPublicKey, X509Certificate } from 'node:crypto'
+import { createHash, X509Certificate } from 'node:crypto'
 import { equalBytes } from '../../codec/bytes.ts'
-import { remember } from '../../crypto/remember.ts'
-import { judgeKey, judgeSignatureAlgorithm } from '../algorithms.ts'
+import { importKey, judgeKey, judgeSignatureAlgorithm } from '../algorithms.ts'
 import { sameName } from '../encoding/distinguished-name.ts'
 import { firstComplaint, type PathCheck } from './path-check.ts'
 
@@ -100,14 +99,26 @@ export const linkChecks: readonly PathCheck[] = [
   },
 ]
 
-const openCertificate = remember((der) => new X509Certificate(der))
-const importKey = remember((spki) => createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' }))
+const memoryLimit = 16_384
+/** Signatures that were tried, by digest of certificate and key: the certificates of CAs come back with every leaf. */
+const tried = new Map<string, boolean>()
 
 function isSignedBy(der: Uint8Array, spki: Uint8Array): boolean {
+  const digest = createHash('sha256').update(spki).update(der).digest('base64')
+  const known = tried.get(digest)
+  if (known !== undefined) return known
+  const signed = trySignature(der, spki)
+  if (tried.size >= memoryLimit) tried.clear()
+  tried.set(digest, signed)
+  return signed
+}
+
+function trySignature(der: Uint8Array, spki: Uint8Array): boolean {
+  const key = importKey(spki)
   try {
-    return openCertificate(der).verify(importKey(spki))
+    return key !== undefined && new X509Certificate(der).verify(key)
   } catch {
-    // OpenSSL could not read one of the two: then there is no signature to rely on.
+    // OpenSSL could not read the certificate: then there is no signature to rely on.
     return false
   }
 }

@@ -39,10 +39,12 @@ export const nameConstraintChecks: readonly PathCheck[] = [
     run: (context) =>
       complaintUnderConstraints(context, (names, { permitted }) => {
         const stray = names.find((name) => {
-          const placings = permitted.filter(({ base }) => base.form === name.form).map(({ base }) => placeName(name, base))
+          const placings = permitted
+            .filter(({ base }) => base.form === name.form)
+            .map(({ base }) => placeName(name, base))
           return placings.length > 0 && (placings.includes('unjudged') || !placings.includes('inside'))
         })
-        return stray === undefined ? undefined : `expected a ${describe(stray)} that its issuers permit; found another`
+        return stray === undefined ? undefined : `expected a ${spell(stray)} that its issuers permit; found another`
       }),
   },
   {
@@ -52,7 +54,7 @@ export const nameConstraintChecks: readonly PathCheck[] = [
     run: (context) =>
       complaintUnderConstraints(context, (names, { excluded }) => {
         const stray = names.find((name) => excluded.some(({ base }) => placeName(name, base) !== 'outside'))
-        return stray === undefined ? undefined : `expected no ${describe(stray)} that its issuers exclude; found one`
+        return stray === undefined ? undefined : `expected no ${spell(stray)} that its issuers exclude; found one`
       }),
   },
 ]
@@ -86,6 +88,6 @@ function subtreesOf(constraints: NameConstraints | undefined): NameConstraints['
   return constraints === undefined ? [] : [...constraints.permitted, ...constraints.excluded]
 }
 
-function describe(name: GeneralName): string {
+function spell(name: GeneralName): string {
   return 'text' in name ? `${name.form} (${JSON.stringify(name.text.slice(0, 80))})` : name.form
 }
