@@ -1,0 +1,66 @@
+// The reference gateway and the suite, in process: every scenario passes, twice the same, and judged again the same.
+import assert from 'node:assert/strict'
+import { before, test } from 'node:test'
+import { againstReference } from '../bin/in-process.ts'
+import { restoreEvidence } from '../harness/evidence.ts'
+import { appliesTo, execute, judgeEvidence } from '../harness/execute.ts'
+import { type LoadedScenario, loadScenarios } from '../harness/load.ts'
+import type { Result } from '../harness/result.ts'
+import { judgeRun, runWideRequirements } from '../harness/run-wide.ts'
+import { decide } from '../harness/verdict.ts'
+import { type EditionId, editionIds } from '../spec/edition.ts'
+import { editions } from '../spec/editions.ts'
+
+let scenarios: LoadedScenario[] = []
+const runs = new Map<EditionId, Result[]>()
+
+async function runAll(edition: EditionId): Promise<Result[]> {
+  const { execution } = againstReference(edition)
+  const results: Result[] = []
+  for (const loaded of scenarios.filter((one) => appliesTo(one, execution.edition))) {
+    results.push(await execute(loaded, execution))
+  }
+  return [...results, ...judgeRun(execution.edition, results, execution.target)]
+}
+
+/** What two runs of one seed must have in common. */
+function said({ requirement, scenario, verdict, summary, mismatches, firstCause }: Result): unknown {
+  return { requirement, scenario, verdict, summary, mismatches, firstCause }
+}
+
+before(async () => {
+  scenarios = await loadScenarios()
+  for (const edition of editionIds) runs.set(edition, await runAll(edition))
+})
+
+for (const edition of editionIds) {
+  test(`the reference gateway passes every scenario of ${edition} that applies to it`, () => {
+    const results = runs.get(edition) ?? []
+    assert.ok(results.length >= 60, `only ${results.length} results`)
+    const others = results.filter(({ verdict }) => verdict !== 'pass' && verdict !== 'not-applicable')
+    assert.deepEqual(others.map(said), [])
+  })
+
+  test(`two runs of ${edition} with one seed say the same`, async () => {
+    assert.deepEqual((await runAll(edition)).map(said), runs.get(edition)?.map(said))
+  })
+
+  test(`stored evidence of ${edition} judged again gives the same verdict`, () => {
+    for (const { name, scenario } of scenarios) {
+      const result = runs.get(edition)?.find((one) => one.scenario === name)
+      const requirement = editions[edition].requirements.find(({ id }) => id === scenario.requirement)
+      if (!result || !requirement || result.verdict === 'not-applicable') continue
+      const stored = JSON.parse(JSON.stringify(result.evidence)) as Result['evidence']
+      const { judge, controls } = judgeEvidence(scenario, restoreEvidence(stored, result.exchanges, editions[edition]))
+      assert.equal(decide(requirement, judge, controls).verdict, result.verdict, name)
+    }
+  })
+}
+
+test('every scenario is about a requirement of some edition, and a run-wide requirement has none', () => {
+  const known = new Set(Object.values(editions).flatMap(({ requirements }) => requirements.map(({ id }) => id)))
+  for (const { name, scenario } of scenarios) {
+    assert.ok(known.has(scenario.requirement), `${name}: ${scenario.requirement} is no requirement`)
+    assert.ok(!runWideRequirements.includes(scenario.requirement), `${name} is judged over the whole run already`)
+  }
+})
