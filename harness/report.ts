@@ -136,8 +136,15 @@ function hasNote({ notes }: Report, sought: string): boolean {
  */
 export function exitCode(report: Report): 0 | 1 | 3 | 130 {
   if (hasNote(report, noteCodes.interrupted)) return 130
-  if (report.results.some((result) => countsAgainst(result, report))) return 1
-  return report.results.some(isUndecided) || !report.complete ? 3 : 0
+  const [deciding] = decidingResults(report)
+  if (deciding && countsAgainst(deciding, report)) return 1
+  return deciding || !report.complete ? 3 : 0
+}
+
+/** The results that an exit code of 1, or else of 3, rests on. */
+export function decidingResults(report: Report): readonly StoredResult[] {
+  const against = report.results.filter((result) => countsAgainst(result, report))
+  return against.length > 0 ? against : report.results.filter(isUndecided)
 }
 
 /** Whether a result makes the target not conformant. */

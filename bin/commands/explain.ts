@@ -4,6 +4,7 @@ import { ConfigurationError } from '../../harness/configuration-error.ts'
 import { appliesTo } from '../../harness/execute.ts'
 import { type LoadedScenario, loadScenarios } from '../../harness/load.ts'
 import { suggestion } from '../../harness/nearest.ts'
+import { sectionText } from '../../harness/report/words.ts'
 import { whyUntested } from '../../harness/report.ts'
 import { runWideRequirements } from '../../harness/run-wide.ts'
 import { type EditionId, editionIds } from '../../spec/edition.ts'
@@ -89,9 +90,8 @@ function otherWordings(stated: readonly Stated[]): string[] {
 }
 
 function place({ edition, requirement }: Stated): string {
-  const { level, section: anchor, rows, fingerprint } = requirement
-  const source = fingerprint ? `section ${anchor}` : anchor === 'profile' ? 'the wire profile' : anchor
-  return `edition ${edition}: ${level}, ${source} (${rows.join(', ')})`
+  const { level, section: anchor, rows } = requirement
+  return `edition ${edition}: ${level}, ${sectionText(anchor)} (${rows.join(', ')})`
 }
 
 function readingsOf(stated: readonly Stated[]): string[] {

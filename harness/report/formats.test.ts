@@ -50,6 +50,18 @@ test('HTML: shows every verdict, demand, mismatch, evidence name, exchange, repr
   for (const { requirement } of report.untested) assert.ok(page.includes(requirement), requirement)
 })
 
+test('HTML: JSON is laid out without losing a member that stands there twice', () => {
+  const result = sampleResult('pass')
+  const [exchange] = result.exchanges
+  assert.ok(exchange)
+  const body = '{"a":[],"tags":["x, [y]\\""],"tags":{"b":1.0}}'
+  const page = renderHtml(
+    sampleReport([{ ...result, exchanges: [{ ...exchange, request: { ...exchange.request, body } }] }]),
+  )
+  const shown = '{\n  "a": [],\n  "tags": [\n    "x, [y]\\""\n  ],\n  "tags": {\n    "b": 1.0\n  }\n}'
+  assert.ok(page.includes(shown.replaceAll('"', '&quot;')))
+})
+
 test('HTML: a body that is nested very deep or very long is shown as it came', () => {
   const result = sampleResult('pass')
   const [exchange] = result.exchanges

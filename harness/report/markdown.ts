@@ -1,7 +1,7 @@
 // The report as Markdown, for a job summary or a comment on a change.
-import { countsAgainst, exitCode, isUndecided } from '../report.ts'
+import { countsAgainst, decidingResults, exitCode, isUndecided } from '../report.ts'
 import type { Report, StoredResult } from './model.ts'
-import { columns, conclusion, duration, firstLine, sumOf, verdictTitle } from './words.ts'
+import { columns, conclusion, duration, firstLine, sectionText, sumOf, verdictTitle } from './words.ts'
 
 export function renderMarkdown(report: Report): string {
   const { target, suite, seed, results } = report
@@ -10,7 +10,7 @@ export function renderMarkdown(report: Report): string {
   const others = shown.filter((result) => !counting.includes(result))
   return `${[
     `# Conformance of ${plain(target.name)} ${plain(target.version)}`,
-    `**${conclusion(report, exitCode(report))}.** Seed ${seed}, ${duration(report.durationMs)}, ${suite.name} ${suite.version}.`,
+    `**${conclusion(report, exitCode(report), decidingResults(report).length)}.** Seed ${seed}, ${duration(report.durationMs)}, ${suite.name} ${suite.version}.`,
     ...report.editions.map((edition) => totalsTable(report, edition)),
     ...(counting.length > 0 ? ['## What counts', ...counting.map(finding)] : []),
     ...(others.length > 0 ? ['## What does not count', others.map(line).join('\n')] : []),
@@ -35,7 +35,7 @@ function finding(result: StoredResult): string {
   return [
     `### ${verdictTitle(verdict)}: ${plain(requirement)} (${level}, ${edition})`,
     '',
-    `${plain(text)} Section ${code(section)}.`,
+    `${plain(text)} It stands in ${plain(sectionText(section))}.`,
     '',
     ...mismatches.map(({ at, expected, actual }) => `* ${code(at)}: expected ${code(expected)}, was ${code(actual)}`),
     ...(firstCause === undefined ? [] : [`* First cause: ${code(firstCause)}`]),

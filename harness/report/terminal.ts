@@ -1,8 +1,18 @@
 // The report for a terminal: per edition and level a table, then each finding with its sentence and how to reproduce it.
 import { createColors } from 'picocolors'
-import { countsAgainst, exitCode, isUndecided } from '../report.ts'
+import { countsAgainst, decidingResults, exitCode, isUndecided } from '../report.ts'
 import type { Report, StoredResult } from './model.ts'
-import { type Column, checkName, columns, conclusion, duration, firstLine, sumOf, verdictTitle } from './words.ts'
+import {
+  type Column,
+  checkName,
+  columns,
+  conclusion,
+  duration,
+  firstLine,
+  sectionText,
+  sumOf,
+  verdictTitle,
+} from './words.ts'
 
 export interface TerminalOptions {
   readonly color: boolean
@@ -21,7 +31,9 @@ export function renderTerminal(report: Report, { color, files }: TerminalOptions
     (result) => !counting.includes(result) && result.verdict !== 'pass' && result.verdict !== 'not-applicable',
   )
   const code = exitCode(report)
-  const verdictLine = (code === 0 ? colors.green : colors.red)(colors.bold(conclusion(report, code)))
+  const verdictLine = (code === 0 ? colors.green : colors.red)(
+    colors.bold(conclusion(report, code, decidingResults(report).length)),
+  )
   const lines = [
     `${colors.bold(printable(`${target.name} ${target.version}`))}, ${results.length} checks in ${duration(report.durationMs)}, seed ${seed} (${suite.name} ${suite.version})`,
     '',
@@ -59,7 +71,7 @@ function table(report: Report, edition: Report['editions'][number], colors: Colo
 function finding(result: StoredResult, colors: Colors): string[] {
   const { edition, level, section, rows, readings, text, mismatches, firstCause } = result
   const title = `${verdictTitle(result.verdict).toUpperCase()} ${checkName(result)}`
-  const source = [`section ${section}`, ...rows, ...readings.map((id) => `reading ${id}`)].join(', ')
+  const source = [sectionText(section), ...rows, ...readings.map((id) => `reading ${id}`)].join(', ')
   return [
     colors.red(title) + `, ${level}, edition ${edition}`,
     `  must be:   ${printable(text)}`,

@@ -25,21 +25,27 @@ export function verdictTitle(verdict: Verdict): string {
   return columns.find((column) => column.verdict === verdict)?.title ?? verdict
 }
 
-/** The whole of a report in one sentence. */
-export function conclusion(report: Report, code: number): string {
-  const checks = `${report.results.length} check${report.results.length === 1 ? '' : 's'}`
+/** The whole of a report in one sentence, given its exit code and how many checks decided that. */
+export function conclusion({ results, complete }: Report, code: number, deciding: number): string {
+  const checks = `${results.length} check${results.length === 1 ? '' : 's'}`
   switch (code) {
     case 0:
       return `Conformant: nothing failed in ${checks}`
     case 1:
-      return `Not conformant: see what failed in ${checks}`
+      return `Not conformant: ${deciding} of ${checks} failed`
     case 130:
       return `Interrupted after ${checks}; this report is not complete`
     default:
-      return report.complete
-        ? `No verdict: some of ${checks} could not be decided`
+      return complete
+        ? `No verdict: ${deciding} of ${checks} could not be decided`
         : `No verdict: the run ended after ${checks}, before it was complete`
   }
+}
+
+/** Where a requirement stands, in words. */
+export function sectionText(section: string): string {
+  if (section === 'profile') return 'the wire profile'
+  return /^(?:RFC|draft-)/.test(section) ? section : `section ${section}`
 }
 
 /** All levels of an edition together. */

@@ -3,7 +3,7 @@ import { readings } from '../../../spec/profile/readings.ts'
 import { countsAgainst, isUndecided } from '../../report.ts'
 import { type Markup, markup } from '../markup.ts'
 import type { Report, StoredResult } from '../model.ts'
-import { checkName, duration, firstLine, verdictTitle } from '../words.ts'
+import { checkName, duration, firstLine, sectionText, verdictTitle } from '../words.ts'
 import { renderExchange } from './exchange.ts'
 
 /** Where a check stands in the page. */
@@ -47,7 +47,7 @@ function facts(result: StoredResult): [string, string | Markup][] {
   const found: [string, string | Markup | undefined][] = [
     ['Demand', text],
     ['Story', story],
-    ['Stands in', `section ${section} (${rows.join(', ')}); binds the ${binds}`],
+    ['Stands in', `${sectionText(section)} (${rows.join(', ')}); binds the ${binds}`],
     ['Requirement', markup`<code>${requirement}</code>`],
     ['Found', verdict === 'pass' || result.summary === text ? undefined : firstLine(result.summary)],
     ['First cause', firstCause === result.summary ? undefined : firstCause],
@@ -74,9 +74,16 @@ function mismatchTable(mismatches: StoredResult['mismatches']): Markup {
 
 function evidenceList({ evidence }: StoredResult): Markup | undefined {
   const known = Object.entries(evidence).flatMap(([name, reference]) =>
-    'fact' in reference ? [markup`<dt>${name}</dt><dd><code>${JSON.stringify(reference.fact)}</code></dd>`] : [],
+    'fact' in reference ? [markup`<dt>${name}</dt><dd><pre class="fact">${factText(reference.fact)}</pre></dd>`] : [],
   )
   return known.length === 0 ? undefined : markup`<h4>Facts the judge saw</h4><dl>${known}</dl>`
+}
+
+function factText(fact: unknown): string {
+  const text = JSON.stringify(fact)
+  return text.length > 2_000
+    ? `${text.slice(0, 2_000)}… (${text.length} characters; all of it is in report.json)`
+    : text
 }
 
 function exchangeList({ evidence, exchanges }: StoredResult): Markup | undefined {

@@ -32,7 +32,7 @@ function renderSide(side: Side, firstLine: string): Markup {
 function renderBody({ body, bodyEncoding }: Side): Markup | undefined {
   if (body === '') return undefined
   const json = bodyEncoding === 'utf8' ? parsed(body) : undefined
-  const text = json === undefined ? body : JSON.stringify(json, undefined, 2)
+  const text = json === undefined ? body : laidOut(body)
   const cut = text.length > shownCharacters
   const packets = json === undefined ? [] : mlsMessages(json)
   return markup`<pre>${cut ? text.slice(0, shownCharacters) : text}${
@@ -53,6 +53,24 @@ function parsed(body: string): unknown {
   } catch {
     return undefined
   }
+}
+
+/** JSON with line breaks and indentation, token by token: a member that stands there twice is shown twice. */
+function laidOut(json: string): string {
+  let depth = 0
+  let last = ''
+  let text = ''
+  for (const [token] of json.matchAll(/"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s{}[\],:"]+/g)) {
+    const closes = token === '}' || token === ']'
+    if (closes) depth--
+    const opened = last === '{' || last === '['
+    const empty = opened && closes
+    if (!empty && (opened || closes || last === ',')) text += `\n${'  '.repeat(depth)}`
+    text += token === ':' ? ': ' : token
+    if (token === '{' || token === '[') depth++
+    last = token
+  }
+  return text
 }
 
 /** At least as deep as the text is nested: brackets inside strings count too. */

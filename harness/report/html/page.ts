@@ -1,9 +1,9 @@
 // The report as one HTML file that needs nothing else: totals, findings, every check, what is untested.
 import { createHash } from 'node:crypto'
-import { countsAgainst, exitCode, isUndecided } from '../../report.ts'
+import { countsAgainst, decidingResults, exitCode, isUndecided } from '../../report.ts'
 import { type Markup, markup, trusted } from '../markup.ts'
 import type { Report, StoredResult, Tally } from '../model.ts'
-import { checkName, columns, conclusion, duration, firstLine, sumOf, verdictTitle } from '../words.ts'
+import { checkName, columns, conclusion, duration, firstLine, sectionText, sumOf, verdictTitle } from '../words.ts'
 import { anchorOf, areaOf, renderCheck } from './check.ts'
 import { script } from './script.ts'
 import { style } from './style.ts'
@@ -28,9 +28,10 @@ export function renderHtml(report: Report): string {
 <body>
 <header class="top"><div>
 <h1>Conformance of ${target.name} ${target.version}</h1>
-<p class="conclusion ${tone}">${conclusion(report, code)}</p>
+<p class="conclusion ${tone}">${conclusion(report, code, decidingResults(report).length)}</p>
 <p class="facts"><span>${results.length} checks</span><span>${duration(report.durationMs)}</span><span>seed ${seed}</span>
-<span>${report.startedAt}</span><span>${suite.name} ${suite.version}</span></p>
+<span>${report.startedAt}</span><span>${suite.name} ${suite.version}</span>
+${report.untested.length > 0 && markup`<a href="#untested">${report.untested.length} requirements untested</a>`}</p>
 </div></header>
 <main>
 <section class="totals" aria-label="Totals, counted in requirements">${report.editions.map((edition) => totalsCard(report, edition))}</section>
@@ -57,7 +58,7 @@ function totalsCard(report: Report, edition: Report['editions'][number]): Markup
   const sum = sumOf(perLevel.map(([, tally]) => tally))
   const row = (level: string, tally: Tally, kind: string) =>
     markup`<tr class="${kind}"><th scope="row">${level}</th>${columns.map(
-      ({ key }) => markup`<td class="${tally[key] === 0 ? 'zero' : ''}">${tally[key]}</td>`,
+      ({ key, verdict = 'untested' }) => markup`<td class="${tally[key] === 0 ? 'zero' : verdict}">${tally[key]}</td>`,
     )}</tr>`
   return markup`<div class="card"><h2>Edition ${edition}</h2>
 <div class="bar" aria-hidden="true">${columns
@@ -75,7 +76,7 @@ function findings(report: Report): Markup | undefined {
       const [first] = result.mismatches
       const seen = first ? `${first.at}: expected ${first.expected}, was ${first.actual}` : firstLine(result.summary)
       return markup`<li class="${result.verdict}"><a href="#${encodeURI(anchorOf(result))}">${checkName(result)}</a>
- <span class="tags">${verdictTitle(result.verdict)} · ${result.level} · ${result.edition} · section ${result.section}</span>
+ <span class="tags">${verdictTitle(result.verdict)} · ${result.level} · ${result.edition} · ${sectionText(result.section)}</span>
 <br>${result.text}<br><span class="was">${seen}</span></li>`
     },
   )}</ul></section>`

@@ -3,7 +3,7 @@
 export const script = `
 const root = document.documentElement
 root.classList.add('scripted')
-const checks = [...document.querySelectorAll('.check')]
+const checks = [...document.querySelectorAll('.check[data-verdict]')]
 const areas = [...document.querySelectorAll('.area')]
 const form = document.querySelector('.filter')
 const buttons = [...form.querySelectorAll('button[data-verdict]')]

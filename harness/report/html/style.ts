@@ -16,7 +16,7 @@ export const style = `
 }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--page); color: var(--ink); font: 15px/1.5 system-ui, -apple-system, "Segoe UI", sans-serif; }
-main, .top > div { max-width: 76rem; margin: 0 auto; padding: 0 1.25rem; }
+main, .top > div { max-width: 86rem; margin: 0 auto; padding: 0 1.25rem; }
 h1 { font-size: 1.5rem; line-height: 1.25; margin: 0; overflow-wrap: anywhere; }
 h2 { font-size: 1.15rem; margin: 2.25rem 0 .75rem; }
 h3 { font-size: .95rem; margin: 1.5rem 0 .4rem; color: var(--soft); font-weight: 600; }
@@ -27,6 +27,7 @@ code, pre { font: 12.5px/1.5 ui-monospace, "SF Mono", Menlo, Consolas, monospace
 code { overflow-wrap: anywhere; }
 pre { margin: .3rem 0; padding: .6rem .75rem; background: var(--code); border: 1px solid var(--line); border-radius: 6px;
   white-space: pre-wrap; overflow-wrap: anywhere; max-height: 26rem; overflow: auto; }
+pre.fact { margin: 0; padding: .15rem .5rem; max-height: 7rem; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 
 .top { background: var(--card); border-bottom: 1px solid var(--line); padding: 1.5rem 0 1.25rem; }
@@ -36,13 +37,16 @@ pre { margin: .3rem 0; padding: .6rem .75rem; background: var(--code); border: 1
 .facts { color: var(--soft); font-size: .87rem; }
 .facts span { margin-right: 1.1rem; white-space: nowrap; }
 
-.totals { display: grid; grid-template-columns: repeat(auto-fit, minmax(30rem, 1fr)); gap: 1rem; margin-top: 1.25rem; }
+.totals { display: grid; grid-template-columns: repeat(auto-fit, minmax(39rem, 1fr)); gap: 1rem; margin-top: 1.25rem; }
 .card { background: var(--card); border: 1px solid var(--line); border-radius: 8px; padding: .9rem 1rem; overflow-x: auto; }
 .card h2 { margin: 0 0 .6rem; font-size: 1rem; }
 table { border-collapse: collapse; width: 100%; font-size: .85rem; }
 th, td { text-align: left; padding: .3rem .5rem; vertical-align: top; border-top: 1px solid var(--line); }
 thead th { border-top: 0; font-weight: 500; color: var(--soft); font-size: .76rem; vertical-align: bottom; }
+.card th, .card td { padding: .3rem .35rem; }
+.card thead th { font-size: .72rem; line-height: 1.2; }
 .card td, .card thead th + th { text-align: right; font-variant-numeric: tabular-nums; }
+.card td { color: var(--shade); }
 .card td.zero { color: var(--soft); opacity: .5; }
 .card tr.sum th, .card tr.sum td { font-weight: 600; border-top-width: 2px; }
 .bar { display: flex; height: .5rem; border-radius: 3px; overflow: hidden; margin-bottom: .6rem; background: var(--line); }
@@ -64,13 +68,15 @@ html:not(.scripted) .filter { display: none; }
 [hidden] { display: none !important; }
 
 .check { background: var(--card); border: 1px solid var(--line); border-left: 4px solid var(--shade); border-radius: 6px;
-  margin: .3rem 0; }
+  margin: .3rem 0; scroll-margin-top: 6.5rem; }
 .check > summary { display: grid; grid-template-columns: 8.5rem minmax(0, 1fr) auto; gap: .3rem .9rem; align-items: baseline;
   padding: .4rem .8rem; cursor: pointer; list-style: none; }
 summary::-webkit-details-marker { display: none; }
 .check > summary:hover { background: var(--page); }
 .verdict { color: var(--shade); font-weight: 600; font-size: .85rem; }
 .name { overflow-wrap: anywhere; } .name small { color: var(--soft); display: block; font-size: .85rem; }
+.check.pass > summary .name, .check.not-applicable > summary .name { white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
+.check.pass > summary small, .check.not-applicable > summary small { display: inline; margin-left: .9rem; }
 .tags { color: var(--soft); font-size: .78rem; white-space: nowrap; }
 .told { padding: .1rem 1rem 1rem; border-top: 1px solid var(--line); }
 .told dl { display: grid; grid-template-columns: 8rem minmax(0, 1fr); gap: .25rem .9rem; margin: .7rem 0; font-size: .9rem; }
@@ -101,6 +107,7 @@ html:not(.scripted) .reproduce button { display: none; }
 footer { color: var(--soft); font-size: .85rem; padding: 2rem 0 3rem; }
 
 @media (max-width: 46rem) {
+  .check > summary .name { white-space: normal !important; }
   .totals { grid-template-columns: 1fr; }
   .check > summary { grid-template-columns: 1fr auto; } .check > summary .name { grid-column: 1 / -1; grid-row: 2; }
   .told dl { grid-template-columns: 1fr; } dd { margin-bottom: .4rem; }
