@@ -8,11 +8,11 @@ import { oneDomain } from '../../harness/world-plan.ts'
 
 export default defineScenario({
   requirement: 'key-package-retrieval/concurrent-one-receiver',
-  story: "One receiver asks eight times at once for a key package from Alice's queue of three, then two others ask",
+  story: "One receiver asks eight times at once for a key package from Alice's queue of twelve, then two others ask",
   world: oneDomain,
   async probe({ alice, register, keyQueue, label }) {
     const queue = await keyQueue(await register(alice))
-    const packages = numbered(await queue.fill(3))
+    const packages = numbered(await queue.fill(12))
     const receiver = label('receiver')
     const fetched = await Promise.all(Array.from({ length: 8 }, () => queue.fetch(receiver)))
     const later = await queue.fetch(receiver)

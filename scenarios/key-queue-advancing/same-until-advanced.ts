@@ -13,7 +13,8 @@ export default defineScenario({
   world: oneDomain,
   async probe({ alice, register, keyQueue, label }) {
     const queue = await keyQueue(await register(alice))
-    const filled = await queue.fill(4)
+    // Enough for a gateway that uses one up at every request: it shall be seen to do so.
+    const filled = await queue.fill(16)
     const receiver = label('receiver')
     const first = await queue.fetch(receiver)
     const again = [await queue.fetch(receiver)]
