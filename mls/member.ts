@@ -3,6 +3,7 @@ export { type CommitOptions, type CommitResult, commit } from './client/commit.t
 export { type ExportOptions, exportGroup, type GroupExport } from './client/export-group.ts'
 export { type ExternalJoinOptions, type ExternalJoinResult, joinExternally } from './client/join-external.ts'
 export { type JoinOptions, joinFromWelcome } from './client/join-welcome.ts'
+export { seenReferences } from './client/list.ts'
 export {
   type CreateGroupOptions,
   createGroup,

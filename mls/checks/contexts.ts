@@ -49,7 +49,7 @@ export interface FramingContext extends Ground {
 }
 
 /** Where a leaf stands; `tree` means that it was there before us. */
-export type LeafPlace = 'key-package' | 'update' | 'commit' | 'tree'
+type LeafPlace = 'key-package' | 'update' | 'commit' | 'tree'
 
 export interface LeafContext extends Ground {
   readonly leaf: LeafNode

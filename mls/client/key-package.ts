@@ -15,7 +15,7 @@ export interface SignatureKey {
 }
 
 /** Unix seconds, both ends inclusive. */
-export interface Lifetime {
+interface Lifetime {
   readonly notBefore: bigint
   readonly notAfter: bigint
 }

@@ -52,3 +52,8 @@ export async function pskSecretOf(
 export function pskIdsOf(list: readonly ListedProposal[]): PreSharedKeyID[] {
   return list.flatMap(({ proposal }) => (proposal.proposalType === 'psk' ? [proposal.psk.preSharedKeyId] : []))
 }
+
+/** ProposalRefs of what the member has seen in this epoch and may commit (RFC 9420 section 5.2). */
+export function seenReferences({ state }: Member): Uint8Array[] {
+  return ownReferences(state)
+}

@@ -8,7 +8,7 @@ import type { OwnKeyPackage } from './key-package.ts'
 import { type GroupExtension, toExtension } from './proposal-value.ts'
 
 /** Secret leaf key of an Update this member has proposed, kept until the commit that applies it. */
-export interface PendingUpdate {
+interface PendingUpdate {
   readonly encryptionKey: Uint8Array
   readonly privateKey: Uint8Array
 }

@@ -15,16 +15,6 @@ export function copyBytes(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   return copy
 }
 
-export function concatBytes(...parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
-}
-
 export function hasBytes(list: readonly Uint8Array[], wanted: Uint8Array): boolean {
   return list.some((bytes) => equalBytes(bytes, wanted))
 }

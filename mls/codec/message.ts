@@ -8,7 +8,7 @@ import { decodeRatchetTree, type RatchetTree, ratchetTreeEncoder } from 'ts-mls/
 import type { Welcome } from 'ts-mls/welcome.js'
 import { type Codec, decodeWhole, malformed } from './tls.ts'
 
-export const messageCodec: Codec<MLSMessage> = {
+const messageCodec: Codec<MLSMessage> = {
   what: 'MLSMessage',
   decode: decodeMlsMessage,
   encode: mlsMessageEncoder,

@@ -3,9 +3,7 @@
 import { type CredentialTypeName, credentialTypes } from 'ts-mls/credentialType.js'
 import { type CiphersuiteName, ciphersuites } from 'ts-mls/crypto/ciphersuite.js'
 import { defaultExtensionTypes } from 'ts-mls/defaultExtensionType.js'
-import { defaultProposalTypes } from 'ts-mls/defaultProposalType.js'
 import type { ExtensionType, Extension as NamedExtension } from 'ts-mls/extension.js'
-import type { Proposal } from 'ts-mls/proposal.js'
 import type { Extension } from '../identity.ts'
 
 /** Unknown suites have no name in ts-mls but their number as text. */
@@ -15,10 +13,6 @@ export function suiteNumber(name: CiphersuiteName): number {
 
 export function credentialNumber(name: CredentialTypeName): number {
   return credentialTypes[name] ?? Number(name)
-}
-
-export function proposalNumber(type: Proposal['proposalType']): number {
-  return typeof type === 'number' ? type : defaultProposalTypes[type]
 }
 
 export function extensionNumber(type: ExtensionType): number {

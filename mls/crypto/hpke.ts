@@ -5,7 +5,7 @@ import { type Curve, makeCurve } from './curve.ts'
 import { type Hashing, makeHashing, plain } from './hash.ts'
 import type { SuiteParameters } from './parameters.ts'
 
-export interface KeyPair {
+interface KeyPair {
   readonly privateKey: Uint8Array
   readonly publicKey: Uint8Array
 }
@@ -25,7 +25,7 @@ export interface HpkeSuite {
 }
 
 /** Plaintext or ciphertext with its associated data. */
-export interface AeadInput {
+interface AeadInput {
   readonly data: Uint8Array
   readonly aad: Uint8Array
 }

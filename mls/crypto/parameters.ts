@@ -1,7 +1,7 @@
 // The constants of the supported cipher suites: RFC 9420 section 17.1 for the suites, RFC 9180 section 7 for HPKE.
 import type { CiphersuiteName } from 'ts-mls/crypto/ciphersuite.js'
 
-export interface CurveParameters {
+interface CurveParameters {
   readonly curve: 'x25519' | 'P-256' | 'P-384'
   /** HPKE KEM code point and its secret and private-key sizes in bytes. */
   readonly kem: number

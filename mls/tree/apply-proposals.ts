@@ -5,7 +5,7 @@ import type { Proposal } from 'ts-mls/proposal.js'
 import { addLeafNode, type RatchetTree, removeLeafNode, updateLeafNode } from 'ts-mls/ratchetTree.js'
 import type { Sender } from 'ts-mls/sender.js'
 import { nodeToLeafIndex, toLeafIndex } from 'ts-mls/treemath.js'
-import { leafAt } from './leaves.ts'
+import { leafAt, leavesOf } from './leaves.ts'
 
 export interface ListedProposal {
   readonly proposal: Proposal
@@ -43,7 +43,7 @@ export function applyProposals(
       nextTree = updateLeafNode(nextTree, proposal.update.leafNode, toLeafIndex(sender.leafIndex))
   for (const { proposal } of list)
     if (proposal.proposalType === 'remove' && leafAt(nextTree, proposal.remove.removed)) {
-      nextTree = removeLeafNode(nextTree, toLeafIndex(proposal.remove.removed))
+      nextTree = withoutLeaf(nextTree, proposal.remove.removed)
       removed.push(proposal.remove.removed)
     }
   for (const { proposal } of list)
@@ -54,6 +54,12 @@ export function applyProposals(
       added.push({ leafIndex: nodeToLeafIndex(nodeIndex), keyPackage })
     }
   return { tree: nextTree, extensions: nextExtensions, added, removed }
+}
+
+/** ts-mls cannot take out the last leaf there is, as a lone member that joins its group anew does (section 12.4.3.2). */
+function withoutLeaf(tree: RatchetTree, leafIndex: number): RatchetTree {
+  const isLast = leavesOf(tree).every((other) => other.leafIndex === leafIndex)
+  return isLast ? [undefined] : removeLeafNode(tree, toLeafIndex(leafIndex))
 }
 
 /** Whether RFC 9420 section 12.4 asks the commit for a path: an empty list, or any Update, Remove, ExternalInit or GroupContextExtensions (B1). */

@@ -31,7 +31,7 @@ export async function inSuites<Case extends { readonly cipher_suite: number }>(
   }
 }
 
-export function suiteOf(id: CipherSuiteId): Promise<Suite> {
+function suiteOf(id: CipherSuiteId): Promise<Suite> {
   return loadSuite(id, seededRandom(`vectors ${id}`))
 }
 

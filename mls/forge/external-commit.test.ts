@@ -1,0 +1,69 @@
+// Forged external commits are refused by the check they are forged for, and by no other.
+import assert from 'node:assert/strict'
+import { before, test } from 'node:test'
+import { type ExternalCommitFlaw, forgeExternalCommit } from '../forge.ts'
+import { exportGroup, joinExternally } from '../member.ts'
+import { readCommit } from '../public-group.ts'
+import { memberOf, packageOf, type World } from '../world.test.kit.ts'
+import { type Case, makeTarget, nameOf, refusedOnlyBy, withUpdates } from './refused.test.kit.ts'
+
+let world: World
+let proposed: World
+
+before(async () => {
+  world = await makeTarget()
+  proposed = await withUpdates(world)
+})
+
+const externals: readonly (Case & { readonly flaw: ExternalCommitFlaw })[] = [
+  { flaw: { kind: 'bad-signature' }, row: 'FR-09', code: 'invalid-commit' },
+  { flaw: { kind: 'epoch', epoch: 1n }, row: 'FR-07', code: 'wrong-epoch' },
+  { flaw: { kind: 'no-external-init' }, row: 'XC-01', code: 'invalid-commit' },
+  { flaw: { kind: 'two-external-inits' }, row: 'XC-01', code: 'invalid-commit' },
+  { flaw: { kind: 'short-kem-output' }, row: 'XC-08', code: 'invalid-commit' },
+  { flaw: { kind: 'missing-path' }, row: 'XC-05', code: 'invalid-commit' },
+  { flaw: { kind: 'removes', leafIndices: [3] }, row: 'IP-06', code: 'invalid-commit' },
+  { flaw: { kind: 'removes', leafIndices: [3, 4] }, row: 'XC-02', code: 'invalid-commit', stays: 'IP-06 as well' },
+  {
+    flaw: { kind: 'reference', reference: new Uint8Array(32) },
+    row: 'XC-04',
+    code: 'invalid-commit',
+    stays: 'CB-01 as well',
+  },
+]
+
+for (const { flaw, ...expected } of externals)
+  test(`external commit with ${nameOf(flaw)} is refused by ${expected.row}`, async () => {
+    const options = { own: await packageOf(world, 'zoe'), ...(await exportGroup(memberOf(world, 'bob'))) }
+    const { commitPacket: packet, groupInfo } = await forgeExternalCommit(options, flaw)
+    const upload = flaw.kind === 'missing-path' ? { packet, proposals: [] } : { packet, proposals: [], groupInfo }
+    await refusedOnlyBy(world, expected, (rules) => readCommit(world.group, upload, rules))
+  })
+
+test('external commit that cites a known proposal is refused by XC-04', async () => {
+  const known = proposed.proposals[1]
+  assert.ok(known)
+  const options = { own: await packageOf(world, 'zoe'), ...(await exportGroup(memberOf(world, 'bob'))) }
+  const { commitPacket: packet } = await forgeExternalCommit(options, { kind: 'reference', reference: known.ref })
+  const expected = { row: 'XC-03', code: 'invalid-commit', stays: 'XC-04 as well' }
+  await refusedOnlyBy(world, expected, (rules) =>
+    readCommit(proposed.group, { packet, proposals: proposed.proposals }, rules),
+  )
+})
+
+test('external commit that adds somebody is refused by XC-03', async () => {
+  const { message } = await packageOf(world, 'zoe')
+  const options = { own: await packageOf(world, 'yves'), ...(await exportGroup(memberOf(world, 'bob'))) }
+  const { commitPacket: packet } = await forgeExternalCommit(options, { kind: 'add', keyPackage: message })
+  const expected = { row: 'XC-03', code: 'invalid-commit', stays: 'its path was made for another leaf' }
+  await refusedOnlyBy(world, expected, (rules) => readCommit(world.group, { packet, proposals: [] }, rules))
+})
+
+test('external commit of a member that does not remove its former leaf is refused by XC-06', async () => {
+  const own = await packageOf(world, 'dave')
+  const made = await joinExternally({ own, ...(await exportGroup(memberOf(world, 'bob'))) })
+  const upload = { packet: made.commitPacket, proposals: [], groupInfo: made.groupInfo }
+  await refusedOnlyBy(world, { row: 'XC-06', code: 'invalid-commit' }, (rules) =>
+    readCommit(world.group, upload, rules),
+  )
+})
