@@ -1,7 +1,7 @@
 // A proposal that is uploaded twice is one proposal (PR-09, reading A-34).
 import { accepted } from '../../harness/match/answer.ts'
 import { all } from '../../harness/match/judgement.ts'
-import { equal } from '../../harness/match/value.ts'
+import { sameMembers } from '../../harness/match/value.ts'
 import { octets } from '../../harness/probe/finding.ts'
 import { defineScenario } from '../../harness/scenario.ts'
 import { achieved } from '../../harness/unreachable.ts'
@@ -22,5 +22,6 @@ export default defineScenario({
     const repeated = await story.uploadProposal(first)
     return { repeated, listed: await story.proposals(), packets: [first, second].map(octets) }
   },
-  judge: ({ listed, packets }) => all(accepted(listed), equal(listed.value?.messages, packets, 'listed.messages')),
+  judge: ({ listed, packets }) =>
+    all(accepted(listed), sameMembers(listed.value?.messages.map(octets), packets, 'listed.messages')),
 })
