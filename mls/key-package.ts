@@ -1,6 +1,5 @@
 // The door to key packages of our own clients.
 export {
-  type KeyPackageOptions,
   makeKeyPackage,
   makeSignatureKey,
   type OwnKeyPackage,

@@ -1,11 +1,10 @@
 // The door to the client side: real MLS members that create, join, change and read groups.
 export { type CommitOptions, type CommitResult, commit } from './client/commit.ts'
-export { type ExportOptions, exportGroup, type GroupExport } from './client/export-group.ts'
-export { type ExternalJoinOptions, type ExternalJoinResult, joinExternally } from './client/join-external.ts'
-export { type JoinOptions, joinFromWelcome } from './client/join-welcome.ts'
+export { exportGroup, type GroupExport } from './client/export-group.ts'
+export { joinExternally } from './client/join-external.ts'
+export { joinFromWelcome } from './client/join-welcome.ts'
 export { seenReferences } from './client/list.ts'
 export {
-  type CreateGroupOptions,
   createGroup,
   describeMember,
   type Member,
@@ -13,6 +12,6 @@ export {
   withPsk,
 } from './client/member.ts'
 export type { GroupExtension, ProposalValue } from './client/proposal-value.ts'
-export { type Proposed, propose } from './client/propose.ts'
+export { propose } from './client/propose.ts'
 export { protect } from './client/protect.ts'
 export { type Received, receive } from './client/receive.ts'

@@ -78,8 +78,8 @@ export interface TreeContext extends Ground {
 export interface GroupInfoContext extends Ground {
   readonly groupInfo: GroupInfo
   readonly tree: RatchetTree
-  /** The tree beside it, as sent; compared with the one inside, if any. */
-  readonly ratchetTree: Uint8Array | undefined
+  /** The bytes a tree inside it must have: those of the tree beside it, or of the tree the commit leads to. */
+  readonly ratchetTree: Uint8Array
   /** With a commit: what the commit makes of the group. */
   readonly expected?: {
     readonly context: GroupContext

@@ -113,7 +113,7 @@ export const groupInfoChecks: readonly Check<GroupInfoContext>[] = [
     name: 'tree inside and beside the GroupInfo',
     run({ groupInfo, ratchetTree }) {
       const inside = findExtension(groupInfo.extensions, 'ratchet_tree')?.extensionData
-      return inside === undefined || ratchetTree === undefined || equalBytes(inside, ratchetTree)
+      return inside === undefined || equalBytes(inside, ratchetTree)
         ? undefined
         : 'expected the same tree in both places; found two'
     },

@@ -11,7 +11,7 @@ export interface GroupExport {
   readonly ratchetTree: Uint8Array
 }
 
-export interface ExportOptions {
+interface ExportOptions {
   /** Default true: others may join by external commit. */
   readonly externalPub?: boolean
   /** Default false: the tree travels beside the GroupInfo, not in it. */

@@ -33,7 +33,7 @@ export interface ExternalJoinOptions {
   readonly resync?: boolean
 }
 
-export interface ExternalJoinResult extends GroupExport {
+interface ExternalJoinResult extends GroupExport {
   readonly member: Member
   readonly commitPacket: Uint8Array
 }

@@ -20,7 +20,7 @@ import { climb } from './path-secret.ts'
 import { refuseAs, refusing } from './refuse.ts'
 import { trustGroup } from './trust-group.ts'
 
-export interface JoinOptions {
+interface JoinOptions {
   readonly own: OwnKeyPackage
   readonly welcome: Uint8Array
   /** Needed where the Welcome does not hold the tree. */

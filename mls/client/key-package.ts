@@ -20,7 +20,7 @@ interface Lifetime {
   readonly notAfter: bigint
 }
 
-export interface KeyPackageOptions {
+interface KeyPackageOptions {
   /** Identity bytes of the basic credential. */
   readonly identity: Uint8Array
   readonly suite: Suite

@@ -34,7 +34,7 @@ export interface MemberDescription {
   readonly members: readonly { readonly leafIndex: number; readonly identity: Uint8Array }[]
 }
 
-export interface CreateGroupOptions {
+interface CreateGroupOptions {
   readonly groupId: Uint8Array
   readonly own: OwnKeyPackage
   readonly extensions?: readonly GroupExtension[]

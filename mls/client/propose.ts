@@ -9,7 +9,7 @@ import { type ProposalValue, toProposal } from './proposal-value.ts'
 import { refuseAs, refusing } from './refuse.ts'
 import { signLeaf } from './sign-leaf.ts'
 
-export interface Proposed {
+interface Proposed {
   readonly member: Member
   /** MLSMessage with the PublicMessage. */
   readonly packet: Uint8Array

@@ -32,7 +32,7 @@ export type CommitFlaw =
   | { readonly kind: 'path-identity'; readonly identity: Uint8Array }
   | { readonly kind: 'path-too-short' | 'path-too-long' | 'path-key-of-tree' | 'path-ciphertext-missing' }
 
-export interface ForgedCommit extends GroupExport {
+interface ForgedCommit extends GroupExport {
   readonly commitPacket: Uint8Array
   readonly welcomePacket?: Uint8Array
 }

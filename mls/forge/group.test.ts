@@ -84,3 +84,14 @@ test('GroupInfo of a commit that another member signs is refused by CM-15, one b
     readCommit(world.group, byMallory, rules),
   )
 })
+
+test('GroupInfo of a commit with another tree inside is refused by GR-14', async () => {
+  const made = await commit(memberOf(world, 'alice'))
+  const { ratchetTree } = await exportGroup(memberOf(world, 'bob'))
+  const { groupInfo } = await forgeGroup(made.member, { kind: 'other-tree-inside', ratchetTree })
+  await refusedOnlyBy(world, { row: 'GR-14', code: 'invalid-group-info' }, (rules) =>
+    readCommit(world.group, { packet: made.commitPacket, proposals: [], groupInfo }, rules),
+  )
+  const good = { packet: made.commitPacket, proposals: [], ...(await exportGroup(made.member, { embedTree: true })) }
+  await readCommit(world.group, good, world.rules)
+})

@@ -8,7 +8,7 @@ import { leavesOf } from '../tree/leaves.ts'
 import { identityOf } from './leaf-identity.ts'
 import type { Rules } from './rules.ts'
 
-export interface PublicMember {
+interface PublicMember {
   readonly leafIndex: number
   readonly identity: LeafIdentity
   /** What the identity provider calls the client. */

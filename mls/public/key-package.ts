@@ -9,7 +9,7 @@ import { decodeMessage } from './decode.ts'
 import { identityOf } from './leaf-identity.ts'
 import type { Rules } from './rules.ts'
 
-export interface ValidKeyPackage {
+interface ValidKeyPackage {
   /** KeyPackageRef (RFC 9420 section 5.2). */
   readonly ref: Uint8Array
   /** The MLSMessage as it came. */

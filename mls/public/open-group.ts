@@ -8,7 +8,7 @@ import { decodeMessage, decodeTree } from './decode.ts'
 import { makeGroup, type PublicGroup } from './group.ts'
 import type { Rules } from './rules.ts'
 
-export interface GroupUpload {
+interface GroupUpload {
   /** MLSMessage with the GroupInfo. */
   readonly groupInfo: Uint8Array
   /** `optional<Node> ratchet_tree<V>`. */

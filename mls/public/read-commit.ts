@@ -1,6 +1,7 @@
 // A commit and what comes with it: all checks first, then the group it leads to (RFC 9420 section 12.4.2).
 import { makeKeyPackageRef } from 'ts-mls/keyPackage.js'
 import { runChecks } from '../checks/check.ts'
+import { writeRatchetTree } from '../codec/message.ts'
 import { leafAt } from '../tree/leaves.ts'
 import { decodeMessage } from './decode.ts'
 import { makeGroup, type PublicGroup } from './group.ts'
@@ -9,7 +10,7 @@ import type { PublicProposal } from './read-proposal.ts'
 import type { Rules } from './rules.ts'
 import { type Step, stepOf } from './step.ts'
 
-export interface CommitUpload {
+interface CommitUpload {
   readonly packet: Uint8Array
   /** The proposals of the present epoch. */
   readonly proposals: readonly PublicProposal[]
@@ -108,7 +109,8 @@ async function checkGroupInfo(
     code: 'invalid-group-info',
     groupInfo,
     tree: step.next,
-    ratchetTree: undefined,
+    // A tree inside it must be the one that the commit leads to.
+    ratchetTree: writeRatchetTree(step.next),
     expected: { context: step.nextContext, confirmationTag: step.confirmationTag, committer: step.leafIndex },
   })
 }
