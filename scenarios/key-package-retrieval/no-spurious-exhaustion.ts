@@ -1,5 +1,7 @@
 // Receivers that ask at the same time are all served as long as there is enough (KP-21).
-import { accepted, each } from '../../harness/match/answer.ts'
+import { all } from '../../harness/match/judgement.ts'
+import { gave } from '../../harness/match/key-package.ts'
+import { numbered } from '../../harness/probe/packages.ts'
 import { defineScenario } from '../../harness/scenario.ts'
 import { oneDomain } from '../../harness/world-plan.ts'
 
@@ -11,9 +13,9 @@ export default defineScenario({
   world: oneDomain,
   async probe({ bob, register, keyQueue, label }) {
     const queue = await keyQueue(await register(bob))
-    await queue.fill(count)
+    const packages = numbered(await queue.fill(count))
     const receivers = Array.from({ length: count }, (_, index) => label(`receiver ${index}`))
-    return { fetched: await Promise.all(receivers.map((receiver) => queue.fetch(receiver))) }
+    return { packages, fetched: await Promise.all(receivers.map((receiver) => queue.fetch(receiver))) }
   },
-  judge: ({ fetched }) => each(fetched, accepted),
+  judge: ({ packages, fetched }) => all(...fetched.map((answer) => gave(answer, Object.keys(packages), packages))),
 })

@@ -1,6 +1,8 @@
 // A final key is checked as any other key package: its signatures, its keys, its leaf (KQ-13).
 import { accepted, each, gaveNothing, refused } from '../../harness/match/answer.ts'
 import { all } from '../../harness/match/judgement.ts'
+import { gave } from '../../harness/match/key-package.ts'
+import { named } from '../../harness/probe/packages.ts'
 import { defineScenario } from '../../harness/scenario.ts'
 import { oneDomain } from '../../harness/world-plan.ts'
 import { forgeKeyPackage, type KeyPackageFlaw } from '../../mls/forge.ts'
@@ -23,8 +25,10 @@ export default defineScenario({
     const flawed = []
     for (const flaw of flaws) flawed.push(await queue.update({ finalKey: await forgeKeyPackage(final, flaw) }))
     const fetched = await queue.fetch(label('receiver'))
-    return { flawed, fetched, twin: await queue.update({ finalKey: final.message }) }
+    const twin = await queue.update({ finalKey: final.message })
+    const packages = named({ 'the final key': final })
+    return { packages, flawed, fetched, twin, served: await queue.fetch(label('receiver')) }
   },
-  controls: ({ twin }) => accepted(twin),
+  controls: ({ packages, twin, served }) => all(accepted(twin), gave(served, 'the final key', packages)),
   judge: ({ flawed, fetched }) => all(each(flawed, refused), gaveNothing(fetched)),
 })

@@ -1,7 +1,8 @@
 // The same key package twice in one upload is stored once at most (KQ-19, A-25).
 import { all } from '../../harness/match/judgement.ts'
-import { givenOnce } from '../../harness/match/key-package.ts'
+import { gave, givenOnce } from '../../harness/match/key-package.ts'
 import { holds } from '../../harness/match/value.ts'
+import { named, only } from '../../harness/probe/packages.ts'
 import { defineScenario } from '../../harness/scenario.ts'
 import { reached } from '../../harness/unreachable.ts'
 import { oneDomain } from '../../harness/world-plan.ts'
@@ -15,8 +16,11 @@ export default defineScenario({
     const { message } = await alice.keyPackage()
     await queue.update({ keyPackages: [message, message] })
     const { keyPackagesInPool } = reached(await queue.count())
-    return { keyPackagesInPool, fetched: [await queue.fetch(label('first')), await queue.fetch(label('second'))] }
+    const fetched = [await queue.fetch(label('first')), await queue.fetch(label('second'))]
+    const packages = named({ 'another package': only(await queue.fill(1)) })
+    return { packages, keyPackagesInPool, fetched, twin: await queue.fetch(label('third')) }
   },
+  controls: ({ packages, twin }) => gave(twin, 'another package', packages),
   judge: ({ keyPackagesInPool, fetched }) =>
     all(
       holds(keyPackagesInPool <= 1, {

@@ -16,8 +16,9 @@ export default defineScenario({
     const attack = await queue.update({ ...change, keyPackages: [message.slice(0, message.length >> 1)] })
     const receiver = label('receiver')
     const fetched = [await queue.fetch(receiver), await queue.fetch(receiver, { appLabel: change.appLabel })]
-    return { attack, fetched, twin: await queue.update({ ...change, keyPackages: [message] }) }
+    const twin = await queue.update({ ...change, keyPackages: [message] })
+    return { attack, fetched, twin, served: await queue.fetch(receiver, { appLabel: change.appLabel }) }
   },
-  controls: ({ twin }) => accepted(twin),
+  controls: ({ twin, served }) => all(accepted(twin), accepted(served)),
   judge: ({ attack, fetched }) => all(refused(attack), ...fetched.map(gaveNothing)),
 })
