@@ -2,6 +2,7 @@
 
 import { defaultClientConfig } from 'ts-mls/clientConfig.js'
 import { type ClientState, exportSecret } from 'ts-mls/clientState.js'
+import type { Credential } from 'ts-mls/credential.js'
 import { createConfirmationTag } from 'ts-mls/framedContent.js'
 import type { GroupInfo } from 'ts-mls/groupInfo.js'
 import { initializeKeySchedule } from 'ts-mls/keySchedule.js'
@@ -44,7 +45,7 @@ export async function joinExternally(options: ExternalJoinOptions): Promise<Exte
     const { groupInfo } = readMessage(options.groupInfo, 'mls_group_info')
     const tree = treeOf(groupInfo, options.ratchetTree)
     await trustGroup(options.own.suite, groupInfo, tree)
-    const removes = options.resync === true ? [removeOf(tree, options.own.identity)] : []
+    const removes = options.resync === true ? [removeOf(tree, options.own)] : []
     const join = await makeExternalCommit(options.own, { groupInfo, tree }, (init) => ({
       proposals: [init, ...removes],
     }))
@@ -52,13 +53,18 @@ export async function joinExternally(options: ExternalJoinOptions): Promise<Exte
   })
 }
 
-function removeOf(tree: RatchetTree, identity: Uint8Array): Proposal {
-  const former = leavesOf(tree).find(
-    ({ leaf }) => leaf.credential.credentialType === 'basic' && equalBytes(leaf.credential.identity, identity),
-  )
+function removeOf(tree: RatchetTree, { keyPackage }: OwnKeyPackage): Proposal {
+  const identity = identifierOf(keyPackage.leafNode.credential)
+  const former = leavesOf(tree).find(({ leaf }) => equalBytes(identifierOf(leaf.credential), identity))
   if (former === undefined)
     throw refuseAs('invalid-group-info', '12.4.3.2', 'expected a leaf with the own identity to replace; found none')
   return { proposalType: 'remove', remove: { removed: former.leafIndex } }
+}
+
+/** What is the same in all leaves of one client that keeps its credential. */
+function identifierOf(credential: Credential): Uint8Array {
+  if (credential.credentialType === 'basic') return credential.identity
+  return credential.certificates[0] ?? new Uint8Array()
 }
 
 export interface ExternalPlan {

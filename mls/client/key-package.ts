@@ -21,8 +21,10 @@ interface Lifetime {
 }
 
 interface KeyPackageOptions {
-  /** Identity bytes of the basic credential. */
+  /** Identity bytes of the basic credential; with certificates, the client they name. */
   readonly identity: Uint8Array
+  /** An X.509 credential in place of the basic one: DER, the certificate of `signatureKey` first (section 5.3). */
+  readonly certificates?: readonly Uint8Array[]
   readonly suite: Suite
   readonly lifetime: Lifetime
   /** Default: a fresh one. */
@@ -51,15 +53,15 @@ export async function makeSignatureKey(suite: Suite): Promise<SignatureKey> {
   return { publicKey, privateKey: signKey }
 }
 
-/** A fresh key package with a basic credential. */
+/** A fresh key package with a basic credential, or with an X.509 one where there are certificates. */
 export async function makeKeyPackage(options: KeyPackageOptions): Promise<OwnKeyPackage> {
-  const { identity, suite, lifetime } = options
+  const { identity, certificates, suite, lifetime } = options
   const signatureKey = options.signatureKey ?? (await makeSignatureKey(suite))
   const extensions =
     options.lastResort === true ? [{ extensionType: lastResortExtension, extensionData: new Uint8Array() }] : []
   const { publicPackage, privatePackage } = await generateKeyPackageWithKey(
-    { credentialType: 'basic', identity },
-    ownCapabilities(suite),
+    certificates ? { credentialType: 'x509', certificates: [...certificates] } : { credentialType: 'basic', identity },
+    ownCapabilities(suite, certificates ? ['basic', 'x509'] : ['basic']),
     { ...lifetime },
     extensions,
     { publicKey: signatureKey.publicKey, signKey: signatureKey.privateKey },
