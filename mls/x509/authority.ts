@@ -59,8 +59,8 @@ export interface CertificateRequest {
 export type SubordinateRequest = Omit<CertificateRequest, 'publicKey' | 'isCa'> & {
   /** Default Ed25519. */
   readonly keyAlgorithm?: KeyAlgorithm
-  /** Of an RSA key, in bits. Default 2048. */
-  readonly modulusLength?: number
+  /** Default: fresh ones of that algorithm. */
+  readonly keys?: KeyPair
   /** Default true. */
   readonly isCa?: boolean
 }
@@ -96,7 +96,7 @@ const year = 31_536_000n
 /** A root: an authority whose certificate is signed by its own key. */
 export async function createAuthority(options: AuthorityOptions): Promise<Authority> {
   const { random, now } = options
-  const keys = makeKeyPair(options.keyAlgorithm ?? 'Ed25519', random, options.modulusLength)
+  const keys = options.keys ?? makeKeyPair(options.keyAlgorithm ?? 'Ed25519', random)
   const root = { subject: options.subject, keys, random, now }
   const certificate = await makeCertificate({ isCa: true, ...options, publicKey: keys }, root)
   return authorityOf(certificate, root)
@@ -110,7 +110,7 @@ function authorityOf(certificate: Uint8Array, own: Issuer): Authority {
     keys: own.keys,
     issue: (request) => makeCertificate(request, own),
     async createSubordinate(request) {
-      const keys = makeKeyPair(request.keyAlgorithm ?? 'Ed25519', random, request.modulusLength)
+      const keys = request.keys ?? makeKeyPair(request.keyAlgorithm ?? 'Ed25519', random)
       const subordinate = await makeCertificate({ isCa: true, ...request, publicKey: keys }, own)
       return authorityOf(subordinate, { subject: request.subject, keys, random, now })
     },
