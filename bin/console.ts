@@ -19,3 +19,29 @@ export function debugText(what: string, details: string): string {
 export const debugLog: Log = (entry) => {
   if (debugging) process.stderr.write(`${JSON.stringify(entry)}\n`)
 }
+
+/** Progress on standard error: one line that changes on a terminal, a line now and then elsewhere. */
+export class LiveLine {
+  private readonly total: number
+  private readonly what: string
+  private readonly live = process.stderr.isTTY ?? false
+  private done = 0
+
+  constructor(total: number, what: string) {
+    this.total = total
+    this.what = what
+  }
+
+  step(state: string, now: string): void {
+    this.done++
+    const line = `${this.done}/${this.total} ${this.what}${state === '' ? '' : `, ${state}`}`
+    if (this.live) process.stderr.write(`\r\u001b[2K${`${line}  ${now}`.slice(0, (process.stderr.columns ?? 80) - 1)}`)
+    else if (this.done === this.total || this.done % Math.max(1, Math.ceil(this.total / 5)) === 0) {
+      process.stderr.write(`${line}\n`)
+    }
+  }
+
+  end(): void {
+    if (this.live) process.stderr.write('\r\u001b[2K')
+  }
+}

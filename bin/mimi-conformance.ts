@@ -4,7 +4,9 @@ import { Command, CommanderError } from 'commander'
 import { ConfigurationError } from '../harness/configuration-error.ts'
 import { explainCommand } from './commands/explain.ts'
 import { listCommand } from './commands/list.ts'
+import { mutantsCommand } from './commands/mutants.ts'
 import { runCommand } from './commands/run.ts'
+import { serveCommand } from './commands/serve.ts'
 import { debugText } from './console.ts'
 import { suite } from './package.ts'
 
@@ -16,7 +18,7 @@ const program = new Command(suite.name)
 const finish = (code: number) => {
   process.exitCode = code
 }
-for (const command of [runCommand(finish), listCommand(), explainCommand()]) {
+for (const command of [runCommand(finish), serveCommand(), listCommand(), explainCommand(), mutantsCommand(finish)]) {
   program.addCommand(command)
 }
 for (const command of [program, ...program.commands]) {

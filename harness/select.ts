@@ -64,7 +64,7 @@ export function select(
 }
 
 /** `*` stands for anything but `/`, `**` for anything; letter case does not matter. */
-function globPattern(text: string): RegExp {
+export function globPattern(text: string): RegExp {
   const source = text
     .split(/(\*\*|\*)/)
     .map((part) => (part === '**' ? '.*' : part === '*' ? '[^/]*' : part.replace(/[\\^$.|?+()[\]{}]/g, '\\$&')))

@@ -1,0 +1,54 @@
+// `serve`: a reference gateway on real ports until it is stopped.
+import { Command } from 'commander'
+import { ConfigurationError } from '../../harness/configuration-error.ts'
+import { readConfiguration } from '../../harness/configuration-file.ts'
+import { type EditionId, editionIds } from '../../spec/edition.ts'
+import { type InstanceFile, instanceFile } from '../../spec/profile/instance.ts'
+import { type Served, serveInstance } from '../embedded.ts'
+import { parseEdition } from '../options.ts'
+import { referenceInstance } from '../reference-target.ts'
+import { listenForStop } from '../stop.ts'
+import { system } from '../system.ts'
+
+interface ServeOptions {
+  readonly config?: string
+  readonly edition?: EditionId
+}
+
+export function serveCommand(): Command {
+  return new Command('serve')
+    .description('run a reference gateway until stopped; without --config, make an instance and print it as JSON')
+    .option('--config <file>', 'instance file: edition, domains, addresses, tokens, peers')
+    .option(
+      '--edition <id>',
+      `edition to serve: ${editionIds.join(', ')} (default: the last, or the file's)`,
+      parseEdition,
+    )
+    .action(serve)
+}
+
+async function serve({ config, edition }: ServeOptions): Promise<void> {
+  const stop = listenForStop()
+  const served = await start(await instanceOf(config, edition))
+  const stopped = new Promise<void>((resolve) => {
+    stop.onStop(resolve)
+  })
+  process.stdout.write(`${JSON.stringify(served.instance, undefined, 2)}\n`)
+  await stopped
+  await served.close()
+}
+
+async function instanceOf(path: string | undefined, edition: EditionId | undefined): Promise<InstanceFile> {
+  if (path === undefined) return referenceInstance(edition ?? '2023-03-17', system.random)
+  const { value, complain } = await readConfiguration(path, 'instance file', instanceFile.strict())
+  if (edition === undefined || value.edition === edition) return value
+  throw complain({ path: ['edition'], text: `expected ${edition}, as --edition says, found ${value.edition}` })
+}
+
+async function start(instance: InstanceFile): Promise<Served> {
+  try {
+    return await serveInstance(instance, (entry) => process.stderr.write(`${JSON.stringify(entry)}\n`))
+  } catch (error) {
+    throw new ConfigurationError(error instanceof Error ? error.message : String(error))
+  }
+}
