@@ -4,7 +4,7 @@ export type ReadingId = `A-${string}`
 
 /**
  * `hard`: judged at the row's level, the text allows no other sane reading.
- * `tolerant`: a gateway that reads the sentence to the letter, or the other way the text allows, never fails for it.
+ * `tolerant`: a gateway that reads the sentence in another way that its words allow never fails for it.
  */
 type Stance = 'hard' | 'tolerant'
 

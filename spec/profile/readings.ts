@@ -27,7 +27,8 @@ export const readings: readonly Reading[] = [
     id: 'A-03',
     where: `${both}, every GET with an input`,
     problem: 'Four GET requests have an input object, but the content of a GET has no defined meaning.',
-    interpretation: 'The members travel as query parameters of the same names; a target may say that it reads a body.',
+    interpretation:
+      'Each member of the input is a query parameter with its name; a target may say that it reads a body.',
     reason: 'RFC 9110 section 9.3.1.',
     stance: 'tolerant',
   },
@@ -113,7 +114,7 @@ export const readings: readonly Reading[] = [
     id: 'A-13',
     where: `${last}, joining against group-state`,
     problem: 'The answer lists GroupInfos, the state holds one.',
-    interpretation: 'A list of one, or an empty one. Demanded is only that every entry is of the current epoch.',
+    interpretation: 'A list of one, or an empty one. Demanded is only that no entry belongs to an epoch that is over.',
     reason: 'The state has a single current value.',
     stance: 'tolerant',
   },
@@ -325,14 +326,14 @@ export const readings: readonly Reading[] = [
     problem:
       'Offsets count certificates of the chain as sent, but MLS lets a sender leave out all but the first: one client would have several handles.',
     interpretation:
-      'The certificates sent are the validated path, without gaps or extras; only the root may be missing. An offset past the end makes the credential invalid.',
+      'What is validated is exactly the list that was sent: nothing between or beside, and at most the root left out. A credential whose list is shorter than an offset is invalid.',
     reason: 'Otherwise the sender chooses who it is (RFC 9420 section 5.3).',
     stance: 'tolerant',
   },
   {
     id: 'A-39',
     where: `${last}, key-package-validation against operational-context`,
-    problem: 'To the letter, no application could ever add a client of another domain.',
+    problem: 'Taken word by word, the rule keeps an application from adding anybody who lives elsewhere.',
     interpretation:
       'Uploads to queues are of the own domain. An Add may be of the own domain or of one the application federates with. What a gateway answers is of that gateway.',
     reason: 'It is the example flow of the draft.',
@@ -366,10 +367,11 @@ export const readings: readonly Reading[] = [
   {
     id: 'A-43',
     where: `${both}, managing-identities`,
-    problem: 'A handle may change while key packages, welcomes and leaves still carry the old one.',
+    problem:
+      'What was signed under a handle outlives the change of that handle: key packages in queues, welcomes, leaves of groups.',
     interpretation:
-      'Key packages under the old handle are no longer served; membership and welcomes stay as they were made.',
-    reason: 'A credential binds the handle it was signed with.',
+      'Queues stop giving out packages signed under the former handle; groups and invitations are left alone.',
+    reason: 'The signature covers the former handle and cannot be carried over.',
     stance: 'tolerant',
   },
 ]

@@ -25,7 +25,7 @@ export const groupState: readonly Behaviour[] = [
     rows: ['GR-15'],
     binds: 'gateway',
     needs: ['groups'],
-    text: 'Conflicting commits are resolved so that all clients agree on one.',
+    text: 'Where commits conflict, every client ends up with the same one.',
     observable: 'none',
     why: 'It is the aim; the rule that achieves it, one winning commit for an epoch, is observed by itself.',
   },

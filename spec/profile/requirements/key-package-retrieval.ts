@@ -187,7 +187,7 @@ export const keyPackageRetrieval: readonly Behaviour[] = [
     rows: ['PX-07'],
     binds: 'gateway',
     needs: ['key-queues', 'edit-client'],
-    text: 'After a client has changed its handle, key packages that carry the old one are no longer served.',
+    text: 'A client that changed its handle is not represented by key packages signed under its former one.',
     observable: 'wire',
     readings: ['A-43'],
   },

@@ -7,7 +7,7 @@ export const keyQueueAdvancing: readonly Behaviour[] = [
     rows: ['KP-11'],
     binds: 'gateway',
     needs: ['key-queues'],
-    text: 'The same request of the same receiver gives the same key package until the queue is advanced, whoever else asks meanwhile.',
+    text: 'A receiver that repeats its request keeps getting one key package, whoever else asks meanwhile, for as long as the queue does not advance.',
     observable: 'wire',
     why: 'Whether a reservation outlives a restart is not asked: a gateway may keep everything in memory.',
     readings: ['A-02'],
