@@ -11,6 +11,8 @@ import type { Outbound } from './federation/outbound.ts'
 import { plainHttp } from './http/http.ts'
 import { respond } from './http/respond.ts'
 import { basicProvider } from './identity/basic.ts'
+import { createNaming } from './identity/naming.ts'
+import { x509Provider } from './identity/x509.ts'
 import { defaultLimits, type Limits } from './limits.ts'
 import type { Log } from './log.ts'
 import type { Parts } from './parts.ts'
@@ -41,11 +43,12 @@ const editions = { '2023-03-08': edition20230308, '2023-03-17': edition20230317 
 
 /** The parts of a correct gateway with an empty memory; `alter` is not applied here. */
 export function assembleParts({ instance, clock, random, ids, outbound, log, limits: given }: GatewayOptions): Parts {
-  const { operations, handlers, handleRule: makeHandleRule } = editions[instance.edition]
+  const { operations, handlers, handleRule: makeHandleRule, x509 } = editions[instance.edition]
   const limits = { ...defaultLimits, ...given }
   const handleRule = makeHandleRule(limits.handleBytes)
   const store = createStore()
-  const providers = [basicProvider(handleRule)]
+  const providers = [basicProvider(handleRule), x509Provider({ clock, handleRule, form: x509 })]
+  const naming = createNaming(providers)
   const serverNames = instance.applicationServers.map(({ name }) => name)
   return {
     instance,
@@ -60,13 +63,14 @@ export function assembleParts({ instance, clock, random, ids, outbound, log, lim
     authorisation: createAuthorisation(instance, store),
     operations,
     handlers,
+    naming,
     domains: createDomains(instance.domains),
     applications: createApplications({ store, providers, serverNames }),
-    clients: createClients({ store, limits, handleRule, ids }),
+    clients: createClients({ store, limits, handleRule, naming, ids }),
     keyQueues: createKeyQueues({ store, limits, ids }),
     keyPackages: createKeyPackages(),
     groups: createGroups(),
-    invitations: createInvitations(),
+    invitations: createInvitations(naming),
     checks: allChecks,
     suite: remembered((id) => loadSuite(id, random)),
   }

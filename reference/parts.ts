@@ -11,6 +11,7 @@ import type { Outbound } from './federation/outbound.ts'
 import type { Answer } from './http/answer.ts'
 import type { Http } from './http/http.ts'
 import type { GatewayRequest, GatewayResponse } from './http/message.ts'
+import type { Naming } from './identity/naming.ts'
 import type { Limits } from './limits.ts'
 import type { Log } from './log.ts'
 import type { Applications } from './services/applications.ts'
@@ -40,6 +41,7 @@ export interface Parts {
   readonly operations: Operations
   readonly handlers: Handlers
 
+  readonly naming: Naming
   readonly domains: Domains
   readonly applications: Applications
   readonly clients: Clients

@@ -11,4 +11,5 @@ export const edition20230308: GatewayEdition = {
   operations,
   handlers: { ...identityHandlers, ...keyMaterialHandlers, ...groupHandlers },
   handleRule: octetHandle,
+  x509: { rangeMember: 'client_handle_range', handle: 'device' },
 }

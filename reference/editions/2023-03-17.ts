@@ -11,4 +11,5 @@ export const edition20230317: GatewayEdition = {
   operations,
   handlers: { ...identityHandlers, ...keyMaterialHandlers, ...groupHandlers },
   handleRule: textHandle,
+  x509: { rangeMember: 'device_handle_range', handle: 'account/device' },
 }

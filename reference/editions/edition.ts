@@ -2,6 +2,7 @@
 import type { EditionId } from '../../spec/edition.ts'
 import type { Operations } from '../../spec/operation.ts'
 import type { HandleRule } from '../identity/handle.ts'
+import type { X509Form } from '../identity/x509.ts'
 import type { Handlers } from '../parts.ts'
 
 export interface GatewayEdition {
@@ -10,4 +11,5 @@ export interface GatewayEdition {
   readonly handlers: Handlers
   /** Takes the longest handle in bytes. */
   readonly handleRule: (longest: number) => HandleRule
+  readonly x509: X509Form
 }

@@ -65,11 +65,12 @@ export const groupHandlers: Pick<
       output: { messages: groups.controlMessages(group, { start: startEpochId, end: endEpochId }) },
     }
   },
-  welcomeMessages({ clients, domains, invitations }, { application, input: { clientHandle, domain } }) {
-    domains.checkOwn(domain)
+  welcomeMessages({ clients, domains, invitations, naming }, { application, input: { clientHandle: handle, domain } }) {
+    const { configuration } = application
     domains.checkGiven(domain)
-    const invited = invitations.of(application, clientHandle)
-    if (invited.length === 0) clients.findHandle(application, clientHandle)
+    const identifier = naming.identifierOf(configuration, { handle, domain: domains.homeOf(configuration, domain) })
+    const invited = invitations.of(application, identifier)
+    if (invited.length === 0) clients.findHandle(application, identifier)
     return { status: 200, output: { joinInfos: invited.map(({ welcome, ratchetTree }) => ({ welcome, ratchetTree })) } }
   },
   groupInfo({ groups }, { application, input: { groupId } }) {

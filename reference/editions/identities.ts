@@ -20,9 +20,10 @@ export const identityHandlers: Pick<
     const visible = applications.list().filter((application) => authorisation.mayEnter(caller, application))
     return { status: 200, output: visible.map(({ configuration }) => configuration) }
   },
-  registerClient({ clients, domains }, { application, input: { clientHandle, tags = [], domain } }) {
-    domains.checkOwn(domain)
-    const { id } = clients.register(application, clientHandle, tags)
+  registerClient({ clients, domains, naming }, { application, input: { clientHandle: handle, tags = [], domain } }) {
+    const { configuration } = application
+    const name = { handle, domain: domains.homeOf(configuration, domain) }
+    const { id } = clients.register(application, naming.identifierOf(configuration, name), tags)
     return {
       status: 201,
       headers: [['location', `/apps/${application.id}/clients/${id}`]],

@@ -17,7 +17,7 @@ export const keyMaterialHandlers: Pick<
     }
   },
   async updateKeyQueue(parts, { application, input }) {
-    const { clients, keyQueues, clock } = parts
+    const { clients, keyQueues, domains, clock } = parts
     const { clientId, keyQueueId, keyPackages, isReset, appLabel, finalKey } = input
     const attributes = keyQueues.find(clients.find(application, clientId), keyQueueId)
     keyQueues.checkBatch(keyPackages)
@@ -25,6 +25,7 @@ export const keyMaterialHandlers: Pick<
     const packages = []
     for (const message of keyPackages) packages.push(await keyQueues.validate(message, attributes, rules))
     const final = finalKey && (await keyQueues.validateFinal(finalKey, attributes, rules))
+    for (const { domain } of [...packages, ...(final === undefined ? [] : [final])]) domains.checkHome(domain)
     // Validation took its time: client and queue are looked up again, and from here on nothing waits.
     const client = clients.find(application, clientId)
     const queue = keyQueues.find(client, keyQueueId)

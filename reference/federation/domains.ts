@@ -1,4 +1,5 @@
 // Domain names as this gateway compares them: which are its own, and which it knows (wire profile, section 6).
+import type { ApplicationConfiguration } from '../../spec/operation.ts'
 import { Refusal } from '../refusal.ts'
 
 /** Folds the letters A to Z alone, so that no other character can turn into one of them. */
@@ -12,6 +13,13 @@ export interface Domains {
   checkOwn(domain: string | undefined): void
   /** Refuses the absence of a domain as `missing-domain` where the gateway has several to choose from. */
   checkGiven(domain: string | undefined): void
+  /**
+   * The own domain, folded, that a client said to be of `domain` belongs to; undefined where the application has none.
+   * Refuses another domain, and the absence of one where there are several to choose from.
+   */
+  homeOf(configuration: ApplicationConfiguration, domain: string | undefined): string | undefined
+  /** Refuses a client of another domain than the gateway's own, as `wrong-domain` (reading A-39). */
+  checkHome(domain: string | undefined): void
 }
 
 export function createDomains(own: readonly string[]): Domains {
@@ -27,6 +35,16 @@ export function createDomains(own: readonly string[]): Domains {
     checkGiven(domain) {
       if (domain !== undefined || folded.size === 1) return
       throw new Refusal('missing-domain', 'This gateway has several domains: one must be given.')
+    },
+    homeOf({ identity }, domain) {
+      this.checkOwn(domain)
+      if (!identity.supportsDomains) return undefined
+      this.checkGiven(domain)
+      return domain === undefined ? [...folded][0] : foldDomain(domain)
+    },
+    checkHome(domain) {
+      if (domain === undefined || this.isOwn(domain)) return
+      throw new Refusal('wrong-domain', 'The client is of another domain than this gateway.')
     },
   }
 }

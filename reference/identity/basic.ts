@@ -29,6 +29,12 @@ export function basicProvider(handleRule: HandleRule): IdentityProvider {
         },
       }
     },
+    identifierOf(_, { handle }) {
+      return handle
+    },
+    nameOf(_, identifier) {
+      return { handle: identifier, domain: undefined }
+    },
   }
 }
 

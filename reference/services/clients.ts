@@ -1,5 +1,6 @@
 // Clients of an application: registration, editing, discovery by tag (2023-03-17 section managing-identities).
 import type { HandleRule } from '../identity/handle.ts'
+import type { Naming } from '../identity/naming.ts'
 import type { Limits } from '../limits.ts'
 import { Refusal } from '../refusal.ts'
 import { type Application, type Client, freshId, type Store } from '../store/store.ts'
@@ -13,18 +14,18 @@ interface ClientChange {
 export interface Clients {
   checkHandle(handle: Uint8Array): void
   isSameHandle(left: Uint8Array, right: Uint8Array): boolean
-  /** Whether a client of the application, other than `except`, has the handle. */
-  isTaken(application: Application, handle: Uint8Array, except?: Client): boolean
+  /** Whether a client of the application, other than `except`, has the identifier: a handle, or one in its domain. */
+  isTaken(application: Application, identifier: Uint8Array, except?: Client): boolean
   checkTags(tags: ReadonlySet<string>): void
   tagsAfter(tags: ReadonlySet<string>, change: ClientChange): ReadonlySet<string>
   /** A UUID that no client of this gateway has had before. */
   newId(): string
-  register(application: Application, handle: Uint8Array, tags: readonly string[]): Client
+  register(application: Application, identifier: Uint8Array, tags: readonly string[]): Client
   edit(application: Application, client: Client, change: ClientChange): Client
   /** Refuses an id that is not there as `not-found`. */
   find(application: Application, clientId: string): Client
-  /** Refuses a handle that no client has, as `not-found`. */
-  findHandle(application: Application, handle: Uint8Array): Client
+  /** Refuses an identifier that no client has, as `not-found`. */
+  findHandle(application: Application, identifier: Uint8Array): Client
   isTagged(client: Client, tag: string): boolean
   withTag(application: Application, tag: string): Client[]
   remove(application: Application, client: Client): void
@@ -34,10 +35,11 @@ export interface ClientsContext {
   readonly store: Store
   readonly limits: Limits
   readonly handleRule: HandleRule
+  readonly naming: Naming
   readonly ids: () => string
 }
 
-export function createClients({ store, limits, handleRule, ids }: ClientsContext): Clients {
+export function createClients({ store, limits, handleRule, naming, ids }: ClientsContext): Clients {
   return {
     checkHandle(handle) {
       const problem = handleRule(handle)
@@ -46,9 +48,10 @@ export function createClients({ store, limits, handleRule, ids }: ClientsContext
     isSameHandle(left, right) {
       return Buffer.compare(left, right) === 0
     },
-    isTaken({ clients }, handle, except) {
+    isTaken({ clients, configuration }, identifier, except) {
       return [...clients.values()].some(
-        ({ id, handle: taken }) => id !== except?.id && this.isSameHandle(taken, handle),
+        (client) =>
+          client.id !== except?.id && this.isSameHandle(naming.identifierOf(configuration, client), identifier),
       )
     },
     checkTags(tags) {
@@ -69,20 +72,22 @@ export function createClients({ store, limits, handleRule, ids }: ClientsContext
     newId() {
       return freshId(store, ids)
     },
-    register(application, handle, tags) {
+    register(application, identifier, tags) {
+      const { handle, domain } = naming.nameOf(application.configuration, identifier)
       this.checkHandle(handle)
       this.checkTags(new Set(tags))
-      if (this.isTaken(application, handle)) throw new Refusal('handle-conflict', 'Another client has this handle.')
-      const client = { id: this.newId(), handle, tags: new Set(tags), queues: new Map() }
+      if (this.isTaken(application, identifier)) throw new Refusal('handle-conflict', 'Another client has this handle.')
+      const client = { id: this.newId(), handle, domain, tags: new Set(tags), queues: new Map() }
       application.clients.set(client.id, client)
       return client
     },
     edit(application, client, change) {
       const { handle = client.handle } = change
+      const identifier = naming.identifierOf(application.configuration, { ...client, handle })
       const tags = this.tagsAfter(client.tags, change)
       this.checkHandle(handle)
       this.checkTags(tags)
-      if (this.isTaken(application, handle, client))
+      if (this.isTaken(application, identifier, client))
         throw new Refusal('handle-conflict', 'Another client has this handle.')
       const edited = { ...client, handle, tags }
       application.clients.set(client.id, edited)
@@ -93,8 +98,10 @@ export function createClients({ store, limits, handleRule, ids }: ClientsContext
       if (client === undefined) throw new Refusal('not-found', 'There is no such client.')
       return client
     },
-    findHandle({ clients }, handle) {
-      const client = [...clients.values()].find((candidate) => this.isSameHandle(candidate.handle, handle))
+    findHandle({ clients, configuration }, identifier) {
+      const client = [...clients.values()].find((candidate) =>
+        this.isSameHandle(naming.identifierOf(configuration, candidate), identifier),
+      )
       if (client === undefined) throw new Refusal('not-found', 'There is no client with this handle.')
       return client
     },

@@ -1,5 +1,6 @@
 // Key queues: creation, filling, relabelling, removal (2023-03-17 sections key-queue-creation and key-queue-update).
-import { type Rules, validateKeyPackage } from '../../mls/public-group.ts'
+import { validateKeyPackage } from '../../mls/public-group.ts'
+import type { GatewayRules } from '../identity/naming.ts'
 import type { Limits } from '../limits.ts'
 import { Refusal } from '../refusal.ts'
 import {
@@ -34,8 +35,8 @@ export interface KeyQueues {
   create(client: Client, attributes: QueueAttributes): KeyQueue
   checkBatch(messages: readonly Uint8Array[]): void
   /** Validates an uploaded MLSMessage for the queue, without looking at what is stored. */
-  validate(message: Uint8Array, queue: QueueAttributes, rules: Rules): Promise<StoredPackage>
-  validateFinal(message: Uint8Array, queue: QueueAttributes, rules: Rules): Promise<StoredPackage>
+  validate(message: Uint8Array, queue: QueueAttributes, rules: GatewayRules): Promise<StoredPackage>
+  validateFinal(message: Uint8Array, queue: QueueAttributes, rules: GatewayRules): Promise<StoredPackage>
   /** Refuses a package whose credential names another client than the queue's. */
   checkOwner(client: Client, stored: StoredPackage): void
   /** Refuses what the application has stored, used or handed out, and what the request brings twice. */
@@ -90,14 +91,14 @@ export function createKeyQueues({ store, limits, ids }: KeyQueuesContext): KeyQu
     async validate(message, { cipherSuite, protocolVersion }, rules) {
       const expected = { cipherSuite, protocolVersion }
       const valid = await judging('invalid-key-package', () => validateKeyPackage(message, expected, rules))
-      const { ref, handle, notBefore, notAfter } = valid
-      return { ref: octetsKey(ref), message, handle, notBefore, notAfter }
+      const { ref, notBefore, notAfter } = valid
+      return { ref: octetsKey(ref), message, ...rules.nameOf(valid.handle), notBefore, notAfter }
     },
     validateFinal(message, queue, rules) {
       return this.validate(message, queue, rules)
     },
-    checkOwner({ handle }, stored) {
-      if (Buffer.compare(handle, stored.handle) === 0) return
+    checkOwner({ handle, domain }, stored) {
+      if (domain === stored.domain && Buffer.compare(handle, stored.handle) === 0) return
       throw new Refusal('invalid-key-package', 'The credential of a key package names another client than the queue.')
     },
     checkFresh(application, queue, { packages, isReset, finalKey }) {

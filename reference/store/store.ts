@@ -19,7 +19,7 @@ export interface Application {
   readonly keyPackages: KeyPackageHistory
   /** By `octetsKey` of the group id. */
   readonly groups: Map<string, Group>
-  /** By `octetsKey` of the handle that was invited, in the order of invitation. */
+  /** By `octetsKey` of the identifier that was invited (a handle, or one with its domain), in the order of invitation. */
   readonly invitations: Map<string, readonly Invitation[]>
 }
 
@@ -34,6 +34,8 @@ interface KeyPackageHistory {
 export interface Client {
   readonly id: string
   readonly handle: Uint8Array
+  /** One of the gateway's own, folded; absent where the identity provider has no domains. */
+  readonly domain?: string | undefined
   readonly tags: ReadonlySet<string>
   readonly queues: Map<string, KeyQueue>
 }
@@ -56,7 +58,9 @@ export interface StoredPackage {
   readonly ref: string
   /** The MLSMessage as it was uploaded. */
   readonly message: Uint8Array
+  /** What its credential says. */
   readonly handle: Uint8Array
+  readonly domain?: string | undefined
   /** Unix seconds, both inclusive. */
   readonly notBefore: bigint
   readonly notAfter: bigint
@@ -89,7 +93,7 @@ export interface Invitation {
   readonly welcome: Uint8Array
   /** Tree of the epoch that the welcome leads to. */
   readonly ratchetTree: Uint8Array
-  /** The client that had the handle then, if it was registered. */
+  /** The client that was so called then, if it was registered. */
   readonly clientId: string | undefined
 }
 

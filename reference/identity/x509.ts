@@ -1,0 +1,160 @@
+// The X.509 identity provider: a client is whom its chain of certificates names (2023-03-17 section x509-identity-provider).
+import { z } from 'zod'
+import type { LeafIdentity } from '../../mls/identity.ts'
+import { MlsRejection } from '../../mls/rejection.ts'
+import { supportedSuites } from '../../mls/suite.ts'
+import { type Certificate, parseCertificate } from '../../mls/x509/certificate.ts'
+import { type ValidPath, validatePath } from '../../mls/x509/certificate-path.ts'
+import { allPathChecks, withoutPathCheck } from '../../mls/x509/checks/all.ts'
+import type { PathCheck } from '../../mls/x509/checks/path-check.ts'
+import { samePublicKey } from '../../mls/x509/leaf-key.ts'
+import { clientHandle, domainName, type HandleForm } from '../../mls/x509/names.ts'
+import { readX509Parameters, type X509Parameters } from '../../mls/x509/parameters.ts'
+import type { IdentityConfiguration } from '../../spec/operation.ts'
+import { base64 } from '../../spec/wire.ts'
+import { type Clock, unixSeconds } from '../clock.ts'
+import { foldDomain } from '../federation/domains.ts'
+import { Refusal } from '../refusal.ts'
+import type { HandleRule } from './handle.ts'
+import type { IdentityProvider, Judgement } from './provider.ts'
+
+const x509Credential = 2
+
+/** What the editions do differently. */
+export interface X509Form {
+  /** The member of `parameters` with the range of the device handle. */
+  readonly rangeMember: 'client_handle_range' | 'device_handle_range'
+  readonly handle: HandleForm
+}
+
+export interface X509Context {
+  readonly clock: Clock
+  /** Which handles the edition's wire can carry. */
+  readonly handleRule: HandleRule
+  readonly form: X509Form
+}
+
+/** The presented certificates, which is all that names are derived from. */
+type Presented = Pick<ValidPath, 'presented'>
+
+export interface X509Provider extends IdentityProvider {
+  readonly pathChecks: readonly PathCheck[]
+  parametersOf(configuration: IdentityConfiguration): X509Parameters
+  /** The application's roots. */
+  anchorsOf(configuration: IdentityConfiguration): readonly Certificate[]
+  /** The chain as it was validated; throws an MlsRejection for every other chain. */
+  pathOf(configuration: IdentityConfiguration, identity: LeafIdentity, judgement: Judgement): ValidPath
+  /** Refuses a leaf whose key is not that of its first certificate (RFC 9420 section 5.3). */
+  checkLeafKey(path: ValidPath, identity: LeafIdentity): void
+  handleOf(presented: Presented, parameters: X509Parameters): Uint8Array
+  /** Folded; undefined where there are no domains. */
+  domainOf(presented: Presented, parameters: X509Parameters): string | undefined
+}
+
+/** Makes the provider; the time that certificates are judged by is that of receipt, on this clock. */
+export function x509Provider({ clock, handleRule, form }: X509Context): X509Provider {
+  const anchorsRead = new WeakMap<IdentityConfiguration, readonly Certificate[]>()
+  return {
+    type: 2,
+    pathChecks: allPathChecks,
+    parametersOf({ parameters: given, ...flags }) {
+      const raw = { ...given, device_handle_range: given[form.rangeMember] }
+      const { parameters, problems } = readX509Parameters(raw, flags)
+      if (parameters !== undefined) return parameters
+      const [problem] = problems
+      const member = problem?.member.replace('device_handle_range', form.rangeMember)
+      throw invalid(`${member}: expected ${problem?.expected}; found ${problem?.found}.`)
+    },
+    anchorsOf(configuration) {
+      const known = anchorsRead.get(configuration) ?? readAnchors(configuration)
+      anchorsRead.set(configuration, known)
+      return known
+    },
+    checkConfiguration(configuration) {
+      this.parametersOf(configuration)
+      this.anchorsOf(configuration)
+    },
+    pathOf(configuration, { certificates }, { byClock }) {
+      if (certificates === undefined) throw credentialProblem('expected an x509 credential')
+      return validatePath(certificates, {
+        anchors: this.anchorsOf(configuration),
+        at: unixSeconds(clock),
+        checks: byClock ? this.pathChecks : withoutPathCheck(this.pathChecks, 'validity'),
+      })
+    },
+    checkLeafKey({ leaf }, { signatureKey }) {
+      // The leaf's own signature has shown that the key is one for the suite of its group or queue.
+      if (supportedSuites.some((suite) => samePublicKey(leaf, signatureKey, suite))) return
+      throw credentialProblem('expected the key of the first certificate; found another', 'X5-28')
+    },
+    handleOf(presented, parameters) {
+      return new TextEncoder().encode(clientHandle(presented, parameters, form.handle))
+    },
+    domainOf(presented, parameters) {
+      const domain = domainName(presented, parameters)
+      return domain === undefined ? undefined : foldDomain(domain)
+    },
+    rules(configuration, judgement = { byClock: true }) {
+      const provider = this
+      const parameters = provider.parametersOf(configuration)
+      return {
+        supportedCredentials: [x509Credential],
+        validate(identity) {
+          const path = provider.pathOf(configuration, identity, judgement)
+          provider.checkLeafKey(path, identity)
+          const problem = handleRule(provider.handleOf(path, parameters))
+          if (problem !== undefined) throw credentialProblem(problem)
+          provider.domainOf(path, parameters)
+        },
+        clientHandle({ certificates = [] }) {
+          const presented = { presented: certificates.map(parsed) }
+          const domain = provider.domainOf(presented, parameters)
+          return provider.identifierOf(configuration, { handle: provider.handleOf(presented, parameters), domain })
+        },
+        validSuccessor(predecessor, successor) {
+          return Buffer.compare(this.clientHandle(predecessor), this.clientHandle(successor)) === 0
+        },
+      }
+    },
+    /** No common name holds an `@`, and no domain does, so that both can be told apart again. */
+    identifierOf(_, { handle, domain }) {
+      return domain === undefined ? handle : new Uint8Array(Buffer.concat([handle, Buffer.from(`@${domain}`)]))
+    },
+    nameOf({ supportsDomains }, identifier) {
+      const text = Buffer.from(identifier)
+      const at = supportsDomains ? text.lastIndexOf('@') : -1
+      if (at < 0) return { handle: identifier, domain: undefined }
+      return { handle: new Uint8Array(text.subarray(0, at)), domain: text.subarray(at + 1).toString() }
+    },
+  }
+}
+
+function readAnchors({ parameters }: IdentityConfiguration): readonly Certificate[] {
+  const anchors = z.safeDecode(z.array(base64).min(1), parameters['trust_anchors'] as string[])
+  if (!anchors.success) throw invalid('trust_anchors: expected certificates, each as Base64 of its DER.')
+  return anchors.data.map((der) => {
+    try {
+      return parseCertificate(der)
+    } catch (reason) {
+      if (reason instanceof MlsRejection) throw invalid(`trust_anchors: ${reason.message}.`)
+      throw reason
+    }
+  })
+}
+
+const certificatesRead = new WeakMap<Uint8Array, Certificate>()
+
+/** Leaves stay in a tree for many epochs: each of their certificates is read once. */
+function parsed(der: Uint8Array): Certificate {
+  const known = certificatesRead.get(der) ?? parseCertificate(der)
+  certificatesRead.set(der, known)
+  return known
+}
+
+function invalid(detail: string): Refusal {
+  return new Refusal('invalid-configuration', detail)
+}
+
+function credentialProblem(message: string, row = 'LN-01'): MlsRejection {
+  return new MlsRejection('invalid-key-package', { row, section: '9420 section 5.3' }, message)
+}
