@@ -1,0 +1,52 @@
+// A clock for worlds inside one process: time stands still while anything is being done, and leaps when all wait.
+import type { Clock } from './clock.ts'
+
+interface Sleeper {
+  readonly at: number
+  wake(): void
+}
+
+/** Turns of the event loop, and milliseconds of real time, in which nothing may happen before time leaps. */
+const idleTurns = 20
+const idleMs = 2
+
+/**
+ * A clock that starts at `startMs`. Whoever passes time on it sleeps; once nothing else has happened for a moment, it leaps to
+ * the earliest wake-up, those of one instant in the order they fell asleep. So delays and timeouts of all parties meet in the
+ * order they would in real time, and hours cost milliseconds.
+ */
+export function createVirtualClock(startMs: number): Clock {
+  let now = startMs
+  let leaping = false
+  const sleepers: Sleeper[] = []
+
+  const leap = async () => {
+    leaping = true
+    while (sleepers.length > 0) {
+      await allIsIdle()
+      const next = sleepers.reduce((earliest, one) => (one.at < earliest.at ? one : earliest), sleepers[0] as Sleeper)
+      sleepers.splice(sleepers.indexOf(next), 1)
+      now = Math.max(now, next.at)
+      next.wake()
+    }
+    leaping = false
+  }
+
+  return {
+    now: () => now,
+    pass(ms) {
+      return new Promise((wake) => {
+        sleepers.push({ at: now + Math.max(0, ms), wake })
+        if (!leaping) void leap()
+      })
+    },
+  }
+}
+
+/** Work on threads of its own (keys for certificates) is what the real time is for; all other work takes turns. */
+async function allIsIdle(): Promise<void> {
+  const start = performance.now()
+  for (let turn = 0; turn < idleTurns || performance.now() - start < idleMs; turn++) {
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+}
