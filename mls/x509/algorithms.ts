@@ -26,7 +26,7 @@ export const keyAlgorithms = {
   ed448: '1.3.101.113',
 } as const
 
-export const curveIds = {
+const curveIds = {
   'P-256': '1.2.840.10045.3.1.7',
   'P-384': '1.3.132.0.34',
   'P-521': '1.3.132.0.35',

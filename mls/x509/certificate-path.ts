@@ -26,7 +26,7 @@ export interface ValidPath {
 }
 
 /** Most certificates that are read of a chain. Handle ranges may span many, but no offset needs more than this in earnest. */
-export const longestChain = 32
+const longestChain = 32
 
 /**
  * Validates the chain exactly as presented: leaf first, every certificate issued by the next, the last one an anchor or issued by

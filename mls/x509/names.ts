@@ -6,7 +6,7 @@ import type { CommonName } from './encoding/distinguished-name.ts'
 import type { OffsetRange, X509Parameters } from './parameters.ts'
 
 /** The common names in the subject of one certificate that a name is derived from. */
-export interface CommonNameContext {
+interface CommonNameContext {
   readonly commonNames: readonly CommonName[]
 }
 

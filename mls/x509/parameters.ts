@@ -19,7 +19,7 @@ export interface X509Flags {
   readonly supportsDomains: boolean
 }
 
-export interface ParameterProblem {
+interface ParameterProblem {
   /** The rule: a row of 2023-03-17 first, then that of 2023-03-08 where it has one. */
   readonly rows: readonly string[]
   /** E.g. 'device_handle_range.end'. */

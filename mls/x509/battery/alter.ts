@@ -1,6 +1,6 @@
 // Changes to the members of tbsCertificate and to signatures, for the battery's forgeries.
 import type { Forgery } from '../authority/forge.ts'
-import { children, constructedContext, type DerValue, readDer, tags } from '../encoding/der.ts'
+import { children, constructedContext, readDer, tags } from '../encoding/der.ts'
 import { writeDer, writeOid } from '../encoding/der-writer.ts'
 
 type Members = readonly Uint8Array[]
@@ -76,8 +76,4 @@ function pssAlgorithm(hash: string): Uint8Array {
     writeDer(constructedContext(2), writeDer(tags.integer, Buffer.of(32))),
   )
   return writeDer(tags.sequence, writeOid('1.2.840.113549.1.1.10'), parameters)
-}
-
-export function membersOf(der: Uint8Array): readonly DerValue[] {
-  return children(readDer(der))
 }

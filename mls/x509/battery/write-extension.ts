@@ -19,7 +19,7 @@ export const generalName = {
     writeDer(constructedContext(4), directoryName(attributes)),
 }
 
-export function directoryName(attributes: readonly (readonly [type: string, value: string])[]): Uint8Array {
+function directoryName(attributes: readonly (readonly [type: string, value: string])[]): Uint8Array {
   const parts = attributes.map(([type, value]) =>
     writeDer(tags.set, sequence(writeOid(type), writeDer(tags.utf8String, Buffer.from(value)))),
   )

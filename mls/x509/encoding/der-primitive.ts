@@ -28,7 +28,7 @@ export function readOid(value: DerValue, what: string): string {
 }
 
 /** The dotted form of the contents of an OBJECT IDENTIFIER, whatever its tag. */
-export function oidOf(content: Uint8Array, what: string): string {
+function oidOf(content: Uint8Array, what: string): string {
   if (content.length > 64) throw malformed(`expected ${what} of at most 64 bytes; found ${content.length}`)
   const arcs: bigint[] = []
   let arc = 0n

@@ -74,18 +74,17 @@ function readCommonName(value: DerValue): CommonName {
   if (value.tag !== tags.utf8String && value.tag !== tags.printableString)
     return { unreadable: encodings[value.tag] ?? `a value of tag 0x${value.tag.toString(16)}` }
   const text = textOf(value)
-  if (text === undefined)
-    return {
-      unreadable: value.tag === tags.utf8String ? 'bytes that are no UTF-8' : 'characters outside PrintableString',
-    }
-  return { text }
+  return text === undefined ? { unreadable: 'characters outside PrintableString' } : { text }
 }
 
 function textOf(value: DerValue): string | undefined {
   const bytes = Buffer.from(value.content)
   switch (value.tag) {
-    case tags.utf8String:
-      return decodeUtf8(bytes)
+    case tags.utf8String: {
+      const text = decodeUtf8(bytes)
+      if (text === undefined) throw malformed('expected UTF-8 in a UTF8String of a name')
+      return text
+    }
     case tags.printableString:
       return printable.test(bytes.toString('latin1')) ? bytes.toString('latin1') : undefined
     case tags.ia5String:

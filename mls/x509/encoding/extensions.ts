@@ -62,7 +62,7 @@ export const keyUsages: readonly KeyUsage[] = [
   'decipherOnly',
 ]
 
-export interface Subtree {
+interface Subtree {
   readonly base: GeneralName
   /** Whether it uses minimum or maximum, which RFC 5280 has no use for. */
   readonly bounded: boolean
