@@ -25,7 +25,7 @@ export interface Saying {
  */
 export async function meet(subject: Subject, scenarios: readonly LoadedScenario[], full: boolean): Promise<Saying[]> {
   const said: Saying[] = []
-  for (const id of editionIds) {
+  for (const id of editionsOf(subject)) {
     const edition = editions[id]
     const { execution } = running(subject, id)
     const results: Result[] = []
@@ -37,6 +37,10 @@ export async function meet(subject: Subject, scenarios: readonly LoadedScenario[
     said.push(...results.map(saying))
   }
   return said
+}
+
+function editionsOf(subject: Subject): readonly EditionId[] {
+  return (subject.kind === 'mutant' && subject.mutant.editions) || editionIds
 }
 
 function running(subject: Subject, edition: EditionId): InProcess {

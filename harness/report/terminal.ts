@@ -26,9 +26,14 @@ type Colors = ReturnType<typeof createColors>
 export function renderTerminal(report: Report, { color, files }: TerminalOptions): string {
   const colors = createColors(color)
   const { target, suite, seed, results } = report
-  const counting = results.filter((result) => countsAgainst(result, report) || isUndecided(result))
+  const against = results.filter((result) => countsAgainst(result, report))
+  const undecided = results.filter(isUndecided)
   const others = results.filter(
-    (result) => !counting.includes(result) && result.verdict !== 'pass' && result.verdict !== 'not-applicable',
+    (result) =>
+      !against.includes(result) &&
+      !undecided.includes(result) &&
+      result.verdict !== 'pass' &&
+      result.verdict !== 'not-applicable',
   )
   const code = exitCode(report)
   const verdictLine = (code === 0 ? colors.green : colors.red)(
@@ -38,8 +43,9 @@ export function renderTerminal(report: Report, { color, files }: TerminalOptions
     `${colors.bold(printable(`${target.name} ${target.version}`))}, ${results.length} checks in ${duration(report.durationMs)}, seed ${seed} (${suite.name} ${suite.version})`,
     '',
     ...report.editions.flatMap((edition) => [...table(report, edition, colors), '']),
-    ...counting.flatMap((result) => [...finding(result, colors), '']),
-    ...others.map((result) => line(result, colors)),
+    ...first(against, shown.against, (result) => [...finding(result, colors), '']),
+    ...first(undecided, shown.undecided, (result) => [...finding(result, colors), '']),
+    ...first(others, shown.others, (result) => [line(result, colors)]),
     ...(others.length > 0 ? [''] : []),
     ...report.notes.map(({ text }) => `note: ${printable(text)}`),
     ...(report.notes.length > 0 ? [''] : []),
@@ -48,6 +54,16 @@ export function renderTerminal(report: Report, { color, files }: TerminalOptions
     ...(files.length > 0 ? [`Report: ${files.join(', ')}`] : []),
   ]
   return `${lines.join('\n')}\n`
+}
+
+/** How many results of a kind are told in full before the rest is left to the report. */
+const shown = { against: 40, undecided: 5, others: 15 }
+
+function first(results: readonly StoredResult[], most: number, told: (result: StoredResult) => string[]): string[] {
+  const rest = results.slice(most)
+  if (rest.length === 0) return results.flatMap(told)
+  const kinds = [...new Set(rest.map(({ verdict }) => verdictTitle(verdict)))].join(', ')
+  return [...results.slice(0, most).flatMap(told), `… and ${rest.length} more (${kinds}) in the report`, '']
 }
 
 function table(report: Report, edition: Report['editions'][number], colors: Colors): string[] {
