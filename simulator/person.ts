@@ -4,6 +4,7 @@ import { makeKeyPackage, makeSignatureKey, type OwnKeyPackage } from '../mls/key
 import { createGroup, type GroupExtension, joinExternally, joinFromWelcome } from '../mls/member.ts'
 import { loadSuite } from '../mls/suite.ts'
 import { type Clock, seconds } from './clock.ts'
+import type { CertificateSubject, Certify } from './federation.ts'
 import { type GroupSession, openSession, type PreparedCommit, preparedCommit } from './group-session.ts'
 import type { Random } from './random.ts'
 
@@ -12,6 +13,10 @@ export interface PersonOptions {
   readonly random: Random
   readonly clock: Clock
   readonly cipherSuite: number
+  /** The domain the person lives in, where there are several. */
+  readonly home?: string | undefined
+  /** Makes the person's X.509 credentials; absent: they are Basic. */
+  readonly certify?: Certify | undefined
 }
 
 /** What may differ between two key packages of one person. */
@@ -24,10 +29,14 @@ export interface PackageOptions {
   readonly cipherSuite?: number
   /** The identity in the credential where it is not the person's own handle. */
   readonly identity?: Uint8Array
+  /** The domain that certifies it where it is not the person's own; has no meaning for Basic credentials. */
+  readonly domain?: string
 }
 
 export interface Person {
   readonly name: string
+  /** The domain the person lives in, in a world of several. */
+  readonly home?: string
   /** Octets, printable ASCII, unique to the run. */
   readonly handle: Uint8Array
   readonly handleText: string
@@ -45,7 +54,7 @@ export interface Person {
 }
 
 /** Makes a person whose handle, keys and packages follow from `random` alone. */
-export function createPerson({ name, random, clock, cipherSuite }: PersonOptions): Person {
+export function createPerson({ name, random, clock, cipherSuite, home, certify }: PersonOptions): Person {
   // One generator for all, seeded before each use: an instance of our own would load every language.
   faker.seed(random.branch('faker').below(2 ** 31))
   const unique = Buffer.from(random.branch('unique').bytes(5)).toString('hex')
@@ -66,18 +75,37 @@ export function createPerson({ name, random, clock, cipherSuite }: PersonOptions
     return known
   }
 
+  const certificates = new Map<string, ReturnType<Certify>>()
+  /** A client keeps its certificate: what comes back from outside is known again by it. */
+  const certified = async (subject: CertificateSubject, domain = home) => {
+    if (!certify || domain === undefined) return {}
+    const key = [domain, subject.cipherSuite, Buffer.from(subject.handle).toString('hex')].join()
+    const known = certificates.get(key) ?? certify(domain, subject)
+    certificates.set(key, known)
+    return { certificates: await known }
+  }
+
   const person: Person = {
     name,
+    ...(home !== undefined && { home }),
     handle,
     handleText,
     cipherSuite,
     tag: `team:${faker.word.noun()}-${unique}`,
     async keyPackage({ expiresIn = 90n * 86400n, validIn = -3600n, ...options } = {}) {
       const now = seconds(clock)
-      const { suite, signatureKey } = await signer(options.cipherSuite ?? cipherSuite)
+      const { identity = handle, lastResort, domain, ...others } = options
+      const { suite, signatureKey } = await signer(others.cipherSuite ?? cipherSuite)
       const lifetime = { notBefore: now + validIn, notAfter: now + expiresIn }
-      const { identity = handle, lastResort } = options
-      return makeKeyPackage({ identity, suite, lifetime, signatureKey, ...(lastResort && { lastResort }) })
+      const subject = { handle: identity, signatureKey: signatureKey.publicKey, cipherSuite: suite.id }
+      return makeKeyPackage({
+        identity,
+        ...(await certified(subject, domain)),
+        suite,
+        lifetime,
+        signatureKey,
+        ...(lastResort && { lastResort }),
+      })
     },
     async createGroup(groupId, extensions) {
       const own = await person.keyPackage()

@@ -5,6 +5,7 @@ import { type ApplicationServer, createApplicationServer } from './application-s
 import { type Caller, createCaller } from './caller.ts'
 import type { Clock } from './clock.ts'
 import type { Endpoint, Transport } from './exchange.ts'
+import type { Federation } from './federation.ts'
 import { createPerson, type Person } from './person.ts'
 import type { Random } from './random.ts'
 
@@ -15,6 +16,8 @@ export interface WorldOptions {
   readonly random: Random
   readonly clock: Clock
   readonly cipherSuite: number
+  /** Where people live and how they are known, in a world of several domains. */
+  readonly federation?: Federation | undefined
 }
 
 /** One gateway and those who may call it. */
@@ -29,6 +32,8 @@ export interface Domain {
   applicationServer(name: string, appId: string): ApplicationServer
   /** The peer gateway of that domain, calling this gateway's external interface. */
   peer(domain: string): Caller | undefined
+  /** The same peer gateway, working for the application `appId`. */
+  peerFor(domain: string, appId: string): ApplicationServer | undefined
   /** Somebody without any credential. */
   stranger(at: 'internal' | 'external'): Caller
 }
@@ -39,12 +44,13 @@ export interface World {
   readonly random: Random
   readonly cipherSuite: number
   readonly domains: readonly Domain[]
+  readonly federation?: Federation
   /** The person of that name; the same one at every call. */
   person(name: string): Person
 }
 
 export function createWorld(options: WorldOptions): World {
-  const { edition, clock, random, cipherSuite } = options
+  const { edition, clock, random, cipherSuite, federation } = options
   const people = new Map<string, Person>()
   return {
     edition,
@@ -52,8 +58,11 @@ export function createWorld(options: WorldOptions): World {
     random,
     cipherSuite,
     domains: options.instances.map((instance) => domainOf(instance, options)),
+    ...(federation && { federation }),
     person(name) {
-      const known = people.get(name) ?? createPerson({ name, random: random.branch(name), clock, cipherSuite })
+      const place = { home: federation?.homeOf(name), certify: federation?.certify }
+      const known =
+        people.get(name) ?? createPerson({ name, random: random.branch(name), clock, cipherSuite, ...place })
       people.set(name, known)
       return known
     },
@@ -86,6 +95,11 @@ function domainOf(instance: InstanceFile, { edition, transport }: WorldOptions):
     peer(domain) {
       const known = instance.peers.find((peer) => peer.domain === domain)
       return known && caller(`gateway ${domain}`, external, known.receiveToken)
+    },
+    peerFor(domain, appId) {
+      const token = instance.peers.find((peer) => peer.domain === domain)?.receiveToken
+      const peer = { name: `gateway ${domain}`, edition, endpoint: external, transport, token }
+      return token === undefined ? undefined : createApplicationServer(peer, appId)
     },
     stranger: (at) => caller('stranger', at === 'internal' ? internal : external),
   }
