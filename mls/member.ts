@@ -9,9 +9,10 @@ export {
   describeMember,
   type Member,
   type MemberDescription,
+  type Received,
   withPsk,
 } from './client/member.ts'
 export type { GroupExtension, ProposalValue } from './client/proposal-value.ts'
 export { propose } from './client/propose.ts'
 export { protect } from './client/protect.ts'
-export { type Received, receive } from './client/receive.ts'
+export { receive } from './client/receive.ts'

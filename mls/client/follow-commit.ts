@@ -11,9 +11,8 @@ import { type AppliedProposals, applyProposals, type ListedProposal, needsPath }
 import { leafAt } from '../tree/leaves.ts'
 import { contextAfter, epochSecrets, provisionalContext, stateAfter } from './epoch.ts'
 import { pskIdsOf, pskSecretOf, resolveList } from './list.ts'
-import type { Member } from './member.ts'
+import type { Member, Received } from './member.ts'
 import { openPath, type PathSecrets, type PrivateKeys } from './path-secret.ts'
-import type { Received } from './receive.ts'
 import { refuseCommit } from './refuse.ts'
 import { isSigned } from './trust-group.ts'
 

@@ -69,3 +69,11 @@ export function describeMember({ state }: Member): MemberDescription {
 export function withPsk(member: Member, psk: { readonly id: Uint8Array; readonly secret: Uint8Array }): Member {
   return { ...member, psks: { ...member.psks, [Buffer.from(psk.id).toString('base64')]: psk.secret } }
 }
+
+/** What a message made of a member. */
+export interface Received {
+  readonly member: Member
+  /** `removed`: the commit took this member out; it stays in its last epoch and can send nothing more. */
+  readonly kind: 'proposal' | 'commit' | 'application' | 'removed'
+  readonly application?: Uint8Array
+}

@@ -11,15 +11,8 @@ import { equalBytes } from '../codec/bytes.ts'
 import { readExternalSenders } from '../codec/extensions.ts'
 import { readMessage } from '../codec/message.ts'
 import { followCommit } from './follow-commit.ts'
-import type { Member } from './member.ts'
+import type { Member, Received } from './member.ts'
 import { refuseAs, refusing } from './refuse.ts'
-
-export interface Received {
-  readonly member: Member
-  /** `removed`: the commit took this member out; it stays in its last epoch and can send nothing more. */
-  readonly kind: 'proposal' | 'commit' | 'application' | 'removed'
-  readonly application?: Uint8Array
-}
 
 /**
  * Processes an MLSMessage with a PublicMessage or PrivateMessage. Its own proposals and commits are not for it: propose and
