@@ -75,7 +75,7 @@ async function run(options: RunOptions): Promise<number> {
       { only: options.only, ...(options.level && { level: options.level }) },
     )
     const checks = selections.flatMap(({ edition, scenarios }) =>
-      scenarios.map(({ name }) => ({ edition: edition.id, scenario: name })),
+      scenarios.map(({ name, scenario }) => ({ edition: edition.id, scenario: name, waits: scenario.waits ?? false })),
     )
     if (checks.length === 0) throw nothingToRun(selections)
     const startedAtMs = systemClock.now()

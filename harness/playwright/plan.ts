@@ -7,6 +7,8 @@ export interface PlannedCheck {
   readonly edition: EditionId
   /** Name of the scenario. */
   readonly scenario: string
+  /** Its story lets time pass. */
+  readonly waits: boolean
 }
 
 export interface Plan {

@@ -14,6 +14,8 @@ import { systemClock } from './system-clock.ts'
 export interface Worker {
   /** Runs a check of the plan and gives its result as the report keeps it. */
   run(check: PlannedCheck): Promise<StoredResult>
+  /** The same, where the first call begins all checks of the group. */
+  runTogether(check: PlannedCheck, group: readonly PlannedCheck[]): Promise<StoredResult>
   close(): Promise<void>
 }
 
@@ -22,7 +24,8 @@ export async function openWorker({ target, seed, timeoutMs, reproduceWith }: Pla
   const redact = redactor(tokensOf(target))
   const sockets = openSockets(timeoutMs)
   const channel = impatient(sockets.channel)
-  return {
+  const begun = new Map<PlannedCheck, Promise<StoredResult>>()
+  const worker: Worker = {
     async run({ edition: id, scenario }) {
       const loaded = scenarios.get(scenario)
       if (!loaded) throw new Error(`there is no scenario ${scenario}`)
@@ -32,6 +35,11 @@ export async function openWorker({ target, seed, timeoutMs, reproduceWith }: Pla
       const told = { ...result, reproduce: result.reproduce + reproduceWith }
       return storeResult(told, { text, story: loaded.scenario.story }, redact)
     },
+    runTogether(check, group) {
+      for (const one of group) if (!begun.has(one)) begun.set(one, worker.run(one))
+      return begun.get(check) ?? worker.run(check)
+    },
     close: () => sockets.close(),
   }
+  return worker
 }

@@ -10,6 +10,7 @@ export default defineScenario({
   requirement: 'key-queue-advancing/expired-skipped',
   story: "A receiver holds a key package of Alice's that lives for three seconds, and asks again when it has expired",
   world: oneDomain,
+  waits: true,
   async probe({ alice, register, keyQueue, label, world }) {
     const queue = await keyQueue(await register(alice))
     const short = only(await queue.fill(1, { expiresIn: 3n }))

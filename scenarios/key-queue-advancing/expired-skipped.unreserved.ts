@@ -11,6 +11,7 @@ export default defineScenario({
   requirement: 'key-queue-advancing/expired-skipped',
   story: "Two receivers ask for a key package from Alice's queue once the first of its two has expired",
   world: oneDomain,
+  waits: true,
   async probe({ alice, register, keyQueue, label, world }) {
     const queue = await keyQueue(await register(alice))
     const short = only(await queue.fill(1, { expiresIn: 2n }))

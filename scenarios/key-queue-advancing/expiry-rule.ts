@@ -11,6 +11,7 @@ export default defineScenario({
   requirement: 'key-queue-advancing/expiry-rule',
   story: "A key package of Alice's that lives for three seconds is asked for while it is good and when it has expired",
   world: oneDomain,
+  waits: true,
   async probe({ alice, register, keyQueue, label, world }) {
     const queue = await keyQueue(await register(alice))
     const packages = named({ 'the package': only(await queue.fill(1, { expiresIn: 3n })) })

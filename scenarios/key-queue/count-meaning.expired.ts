@@ -10,6 +10,7 @@ export default defineScenario({
   requirement: 'key-queue/count-meaning',
   story: "The count of Alice's queue of three is asked for before and after one of them has expired",
   world: oneDomain,
+  waits: true,
   async probe({ alice, register, keyQueue, world }) {
     const queue = await keyQueue(await register(alice))
     await queue.fill(2)
