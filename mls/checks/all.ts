@@ -1,8 +1,8 @@
 // All checks of the public side by kind, and how to take one out or put another in its place: that is how a faulty gateway is made.
 
-import type { CheckContexts, Checks } from '../public/rules.ts'
 import type { Check } from './check.ts'
 import { commitChecks } from './commit.ts'
+import type { CheckContexts, Checks } from './contexts.ts'
 import { decodingChecks } from './decoding.ts'
 import { externalCommitChecks } from './external-commit.ts'
 import { framingChecks } from './framing.ts'

@@ -12,10 +12,11 @@ import type { RatchetTree } from 'ts-mls/ratchetTree.js'
 import type { Sender } from 'ts-mls/sender.js'
 import type { UpdatePath } from 'ts-mls/updatePath.js'
 import type { Welcome } from 'ts-mls/welcome.js'
-import type { Rules } from '../public/rules.ts'
+import type { IdentityRules } from '../identity.ts'
 import type { MlsRejectionCode } from '../rejection.ts'
 import type { Suite } from '../suite.ts'
 import type { AppliedProposals, ListedProposal } from '../tree/apply-proposals.ts'
+import type { Check } from './check.ts'
 
 /** What every check has at hand. */
 export interface Ground {
@@ -124,4 +125,31 @@ export interface WelcomeContext extends Ground {
   readonly welcome: Welcome | undefined
   /** KeyPackageRefs of the added members. */
   readonly added: readonly Uint8Array[]
+}
+
+export interface CheckContexts {
+  readonly decoding: DecodingContext
+  readonly framing: FramingContext
+  readonly leaf: LeafContext
+  readonly keyPackage: KeyPackageContext
+  readonly groupInfo: GroupInfoContext
+  readonly tree: TreeContext
+  readonly proposal: ProposalContext
+  readonly proposalList: ListContext
+  readonly commit: CommitContext
+  readonly externalCommit: CommitContext
+  readonly welcome: WelcomeContext
+}
+
+/** The checks by kind, each kind in the order they run. */
+export type Checks = { readonly [Kind in keyof CheckContexts]: readonly Check<CheckContexts[Kind]>[] }
+
+export interface Rules {
+  readonly checks: Checks
+  readonly identity: IdentityRules
+  /** Longest lifetime a key package may have, in seconds (RFC 9420 section 7.2); absent: any. */
+  readonly maximumLifetime?: bigint
+  suite(id: number): Promise<Suite>
+  /** Unix seconds. */
+  now(): bigint
 }

@@ -7,11 +7,11 @@ import { decodeVarLenType, varLenTypeEncoder } from 'ts-mls/codec/variableLength
 import { type MlsMessageContent, mlsMessageContentEncoder } from 'ts-mls/message.js'
 import { decodeNode, nodeEncoder, type RatchetTree } from 'ts-mls/ratchetTree.js'
 import { runChecks } from '../checks/check.ts'
+import type { Rules } from '../checks/contexts.ts'
 import { equalBytes } from '../codec/bytes.ts'
 import { decodeMessageContent } from '../codec/syntax.ts'
 import { decodeFront } from '../codec/tls.ts'
 import { MlsRejection, type MlsRejectionCode } from '../rejection.ts'
-import type { Rules } from './rules.ts'
 
 type WireFormat = MlsMessageContent['wireformat']
 type ContentOf<Format extends WireFormat> = Extract<MlsMessageContent, { wireformat: Format }>

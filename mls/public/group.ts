@@ -1,12 +1,11 @@
 // A group as the public side holds it: a value that each accepted commit replaces by the next.
-import type { GroupState } from '../checks/contexts.ts'
+import type { GroupState, Rules } from '../checks/contexts.ts'
 import { writeRatchetTree } from '../codec/message.ts'
 import { suiteNumber } from '../codec/names.ts'
 import type { LeafIdentity } from '../identity.ts'
 import type { Suite } from '../suite.ts'
 import { leavesOf } from '../tree/leaves.ts'
 import { identityOf } from './leaf-identity.ts'
-import type { Rules } from './rules.ts'
 
 interface PublicMember {
   readonly leafIndex: number

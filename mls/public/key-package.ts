@@ -1,13 +1,13 @@
 // A key package as somebody else hands it over: checked, and what a gateway needs to know of it (RFC 9420 section 10.1).
 import { makeKeyPackageRef } from 'ts-mls/keyPackage.js'
 import { runChecks } from '../checks/check.ts'
+import type { Rules } from '../checks/contexts.ts'
 import { lastResortExtension } from '../client/capabilities.ts'
 import { extensionNumber, suiteNumber } from '../codec/names.ts'
 import type { LeafIdentity } from '../identity.ts'
 import { MlsRejection } from '../rejection.ts'
 import { decodeMessage } from './decode.ts'
 import { identityOf } from './leaf-identity.ts'
-import type { Rules } from './rules.ts'
 
 interface ValidKeyPackage {
   /** KeyPackageRef (RFC 9420 section 5.2). */

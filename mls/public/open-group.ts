@@ -2,11 +2,11 @@
 import type { RatchetTree } from 'ts-mls/ratchetTree.js'
 import { extendRatchetTree, stripBlankNodes } from 'ts-mls/ratchetTree.js'
 import { runChecks } from '../checks/check.ts'
+import type { Rules } from '../checks/contexts.ts'
 import { suiteNumber } from '../codec/names.ts'
 import { MlsRejection } from '../rejection.ts'
 import { decodeMessage, decodeTree } from './decode.ts'
 import { makeGroup, type PublicGroup } from './group.ts'
-import type { Rules } from './rules.ts'
 
 interface GroupUpload {
   /** MLSMessage with the GroupInfo. */

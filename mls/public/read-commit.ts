@@ -1,13 +1,13 @@
 // A commit and what comes with it: all checks first, then the group it leads to (RFC 9420 section 12.4.2).
 import { makeKeyPackageRef } from 'ts-mls/keyPackage.js'
 import { runChecks } from '../checks/check.ts'
+import type { Rules } from '../checks/contexts.ts'
 import { writeRatchetTree } from '../codec/message.ts'
 import { leafAt } from '../tree/leaves.ts'
 import { decodeMessage } from './decode.ts'
 import { makeGroup, type PublicGroup } from './group.ts'
 import { identityOf } from './leaf-identity.ts'
 import type { PublicProposal } from './read-proposal.ts'
-import type { Rules } from './rules.ts'
 import { type Step, stepOf } from './step.ts'
 
 interface CommitUpload {

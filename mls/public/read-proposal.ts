@@ -3,10 +3,10 @@ import { makeProposalRef } from 'ts-mls/authenticatedContent.js'
 import type { Proposal } from 'ts-mls/proposal.js'
 import type { Sender } from 'ts-mls/sender.js'
 import { runChecks } from '../checks/check.ts'
+import type { Rules } from '../checks/contexts.ts'
 import { MlsRejection } from '../rejection.ts'
 import { decodeMessage } from './decode.ts'
 import type { PublicGroup } from './group.ts'
-import type { Rules } from './rules.ts'
 
 export interface PublicProposal {
   /** ProposalRef (RFC 9420 section 5.2). */
