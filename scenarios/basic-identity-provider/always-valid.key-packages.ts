@@ -15,7 +15,7 @@ export default defineScenario({
     const uploaded = []
     for (const [index, handle] of handles.entries()) {
       const identity = new TextEncoder().encode(handle)
-      const { clientId } = reached(await appServer.registerClient({ clientHandle: identity, tags: [] }))
+      const { clientId } = reached(await appServer.registerClient({ clientHandle: identity, tags: [alice.tag] }))
       const queue = await keyQueue(
         { person: alice, clientId, server: appServer },
         { appLabel: label(`queue ${index}`) },

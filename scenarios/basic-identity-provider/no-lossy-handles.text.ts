@@ -14,7 +14,7 @@ export default defineScenario({
   async probe({ appServer, alice, keyQueue, label }) {
     const start = new TextEncoder().encode(label('alice'))
     const clientHandle = new Uint8Array([...start, 0xef, 0xbf, 0xbd])
-    const { clientId } = reached(await appServer.registerClient({ clientHandle, tags: [] }))
+    const { clientId } = reached(await appServer.registerClient({ clientHandle, tags: [alice.tag] }))
     const queue = await keyQueue({ person: alice, clientId, server: appServer })
     const before = await queue.count()
     const attacks = []

@@ -11,11 +11,12 @@ export default defineScenario({
   story: 'Alice is deleted; she and four others are registered, and none gets the id she had',
   world: oneDomain,
   async probe({ appServer, alice, label }) {
-    const first = achieved(await appServer.registerClient({ clientHandle: alice.handle, tags: [] }))
+    const tags = [label('member')]
+    const first = achieved(await appServer.registerClient({ clientHandle: alice.handle, tags }))
     achieved(await appServer.deleteClient({ clientId: first.value?.clientId ?? '' }))
     const handles = [alice.handle, ...[1, 2, 3, 4].map((n) => new TextEncoder().encode(label(`client ${n}`)))]
     const later = []
-    for (const clientHandle of handles) later.push(await appServer.registerClient({ clientHandle, tags: [] }))
+    for (const clientHandle of handles) later.push(await appServer.registerClient({ clientHandle, tags }))
     return { first, later }
   },
   judge({ first, later }) {

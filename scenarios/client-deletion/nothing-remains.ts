@@ -17,9 +17,10 @@ export default defineScenario({
     const [goneId, staysId] = [gone.value?.clientId ?? '', stays.value?.clientId ?? '']
     const deleted = await appServer.deleteClient({ clientId: goneId })
     const found = await appServer.findClients({ tag })
-    const uses = async (clientId: string) => [
+    const change = { tagsToAdd: [tag], tagsToRemove: [] }
+    const uses = async (clientId: string, clientHandle: Uint8Array) => [
       ...(has('retrieve-client') ? [await appServer.retrieveClient({ clientId })] : []),
-      ...(has('edit-client') ? [await appServer.editClient({ clientId, tagsToAdd: [tag] })] : []),
+      ...(has('edit-client') ? [await appServer.editClient({ clientId, clientHandle, ...change })] : []),
       ...(has('key-queues')
         ? [
             await appServer.createKeyQueue({
@@ -31,9 +32,9 @@ export default defineScenario({
           ]
         : []),
     ]
-    const used = await uses(goneId)
+    const used = await uses(goneId, alice.handle)
     const foundAgain = await appServer.findClients({ tag })
-    const twins = await uses(staysId)
+    const twins = await uses(staysId, bob.handle)
     return { stays, deleted, found, used, foundAgain, twins }
   },
   controls: ({ stays, twins }) => all(accepted(stays), each(twins, accepted)),

@@ -13,7 +13,7 @@ export default defineScenario({
   async probe({ appServer, alice, register, label }) {
     const { clientId } = await register(alice)
     const renamed = new TextEncoder().encode(label('alice.renamed'))
-    achieved(await appServer.editClient({ clientId, clientHandle: renamed }))
+    achieved(await appServer.editClient({ clientId, clientHandle: renamed, tagsToAdd: [], tagsToRemove: [] }))
     const tag = label('second device')
     const registered = await appServer.registerClient({ clientHandle: alice.handle, tags: [tag] })
     const found = await appServer.findClients({ tag })

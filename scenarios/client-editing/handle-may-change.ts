@@ -15,7 +15,8 @@ export default defineScenario({
     const registered = achieved(await appServer.registerClient({ clientHandle: alice.handle, tags }))
     const clientId = registered.value?.clientId ?? ''
     const handle = label('alice.renamed')
-    const edited = await appServer.editClient({ clientId, clientHandle: new TextEncoder().encode(handle) })
+    const clientHandle = new TextEncoder().encode(handle)
+    const edited = await appServer.editClient({ clientId, clientHandle, tagsToAdd: [], tagsToRemove: [] })
     const found = await appServer.findClients({ tag: alice.tag })
     return { registered, edited, found, handle, tags }
   },

@@ -14,7 +14,8 @@ export default defineScenario({
     const tags = [alice.tag]
     const registered = achieved(await appServer.registerClient({ clientHandle: alice.handle, tags }))
     const clientId = registered.value?.clientId ?? ''
-    const edited = await appServer.editClient({ clientId, clientHandle: alice.handle })
+    const clientHandle = alice.handle
+    const edited = await appServer.editClient({ clientId, clientHandle, tagsToAdd: [], tagsToRemove: [] })
     const found = await appServer.findClients({ tag: alice.tag })
     return { registered, edited, found, handle: alice.handleText, tags }
   },

@@ -12,11 +12,11 @@ export default defineScenario({
   async probe({ appServer, alice, register, label }) {
     const [disputed, added] = [label('disputed'), label('added')]
     const { clientId } = await register(alice, { tags: [alice.tag, disputed] })
-    const tagsToRemove = [disputed]
+    const change = { clientId, clientHandle: alice.handle, tagsToRemove: [disputed] }
     const before = await appServer.findClients({ tag: alice.tag })
-    const both = await appServer.editClient({ clientId, tagsToAdd: [added, disputed], tagsToRemove })
+    const both = await appServer.editClient({ ...change, tagsToAdd: [added, disputed] })
     const after = await appServer.findClients({ tag: alice.tag })
-    const twin = await appServer.editClient({ clientId, tagsToAdd: [added], tagsToRemove })
+    const twin = await appServer.editClient({ ...change, tagsToAdd: [added] })
     return { before, both, after, twin }
   },
   controls: ({ twin }) => accepted(twin),

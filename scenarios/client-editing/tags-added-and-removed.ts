@@ -16,7 +16,12 @@ export default defineScenario({
       await appServer.registerClient({ clientHandle: alice.handle, tags: [kept, watched, removed] }),
     )
     const clientId = registered.value?.clientId ?? ''
-    const edited = await appServer.editClient({ clientId, tagsToAdd: [added], tagsToRemove: [removed] })
+    const edited = await appServer.editClient({
+      clientId,
+      clientHandle: alice.handle,
+      tagsToAdd: [added],
+      tagsToRemove: [removed],
+    })
     const byWatched = await appServer.findClients({ tag: watched })
     const byAdded = await appServer.findClients({ tag: added })
     const byRemoved = await appServer.findClients({ tag: removed })

@@ -7,15 +7,16 @@ import { oneDomain } from '../../harness/world-plan.ts'
 
 export default defineScenario({
   requirement: 'client-editing/unknown-client',
-  story: 'An application server adds a tag to a client id that nobody has, then to Alice',
+  story: 'An application server renames a client id that nobody has, then Alice',
   world: oneDomain,
   async probe({ appServer, alice, register, world, label }) {
     const { clientId } = await register(alice)
-    const tagsToAdd = [label('added')]
+    const clientHandle = new TextEncoder().encode(label('alice.renamed'))
+    const change = { clientHandle, tagsToAdd: [label('added')], tagsToRemove: [] }
     const nobody = world.random.branch('a client nobody registered').uuid()
-    const unknown = await appServer.editClient({ clientId: nobody, tagsToAdd })
+    const unknown = await appServer.editClient({ ...change, clientId: nobody })
     const found = await appServer.findClients({ tag: label('added') })
-    const twin = await appServer.editClient({ clientId, tagsToAdd })
+    const twin = await appServer.editClient({ ...change, clientId })
     return { unknown, found, twin }
   },
   controls: ({ twin }) => accepted(twin),

@@ -1,4 +1,5 @@
 // A client id outlives every change of handle and tags (ID-05).
+import { accepted } from '../../harness/match/answer.ts'
 import { findsIds } from '../../harness/match/client.ts'
 import { all } from '../../harness/match/judgement.ts'
 import { defineScenario } from '../../harness/scenario.ts'
@@ -14,13 +15,18 @@ export default defineScenario({
     const [kept, dropped, added] = [alice.tag, label('first device'), label('second device')]
     const registered = achieved(await appServer.registerClient({ clientHandle: alice.handle, tags: [kept, dropped] }))
     const clientId = registered.value?.clientId ?? ''
-    const renamed = new TextEncoder().encode(label('alice.renamed'))
-    achieved(await appServer.editClient({ clientId, clientHandle: renamed }))
+    const clientHandle = new TextEncoder().encode(label('alice.renamed'))
+    achieved(await appServer.editClient({ clientId, clientHandle, tagsToAdd: [], tagsToRemove: [] }))
     const afterHandle = await appServer.findClients({ tag: kept })
-    achieved(await appServer.editClient({ clientId, tagsToAdd: [added], tagsToRemove: [dropped] }))
+    const edited = await appServer.editClient({
+      clientId,
+      clientHandle,
+      tagsToAdd: [added],
+      tagsToRemove: [dropped],
+    })
     const afterTags = await appServer.findClients({ tag: kept })
-    return { registered, afterHandle, afterTags }
+    return { registered, afterHandle, edited, afterTags }
   },
-  judge: ({ registered, afterHandle, afterTags }) =>
-    all(findsIds(afterHandle, [registered]), findsIds(afterTags, [registered])),
+  judge: ({ registered, afterHandle, edited, afterTags }) =>
+    all(findsIds(afterHandle, [registered]), accepted(edited), findsIds(afterTags, [registered])),
 })

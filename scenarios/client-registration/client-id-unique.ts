@@ -10,11 +10,14 @@ export default defineScenario({
   story: 'Two application servers register ten clients each, all at the same time',
   world: twoApplications,
   async probe({ appServer, otherAppServer, label }) {
-    const handles = Array.from({ length: 10 }, (_, index) => new TextEncoder().encode(label(`client ${index}`)))
+    // Handles differ between the applications too: whether they may be the same is another question (reading A-06).
+    const handles = Array.from({ length: 10 }, (_, index) => [label(`one ${index}`), label(`two ${index}`)] as const)
+    const tags = [label('member')]
     const registered = await Promise.all(
-      [appServer, otherAppServer].flatMap((server) =>
-        handles.map((clientHandle) => server.registerClient({ clientHandle, tags: [] })),
-      ),
+      handles.flatMap(([one, two]) => [
+        appServer.registerClient({ clientHandle: new TextEncoder().encode(one), tags }),
+        otherAppServer.registerClient({ clientHandle: new TextEncoder().encode(two), tags }),
+      ]),
     )
     return { registered }
   },

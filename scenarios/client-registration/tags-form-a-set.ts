@@ -14,9 +14,9 @@ export default defineScenario({
     const registered = await appServer.registerClient({ clientHandle: alice.handle, tags: [...tags, alice.tag] })
     const first = await appServer.findClients({ tag: alice.tag })
     const clientId = registered.value?.clientId ?? ''
-    const edits = has('edit-client')
-      ? [await appServer.editClient({ clientId, tagsToAdd: [alice.tag, alice.tag] })]
-      : []
+    const again = [alice.tag, alice.tag]
+    const change = { clientId, clientHandle: alice.handle, tagsToAdd: again, tagsToRemove: [] }
+    const edits = has('edit-client') ? [await appServer.editClient(change)] : []
     const second = await appServer.findClients({ tag: alice.tag })
     return { registered, first, edits, second, tags, handle: alice.handleText }
   },

@@ -16,7 +16,7 @@ export default defineScenario({
     )
     const clientId = registered.value?.clientId ?? ''
     const early = await appServer.retrieveClient({ clientId })
-    const change = { clientId, clientHandle: new TextEncoder().encode(renamed), tagsToAdd: [added] }
+    const change = { clientId, clientHandle: new TextEncoder().encode(renamed), tagsToAdd: [added], tagsToRemove: [] }
     if (has('edit-client')) achieved(await appServer.editClient(change))
     const late = has('edit-client') ? [await appServer.retrieveClient({ clientId })] : []
     const tags = [alice.tag, label('moderator')]

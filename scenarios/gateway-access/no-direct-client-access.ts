@@ -13,10 +13,11 @@ export default defineScenario({
   async probe({ appServer, alice, bob, register, has, label }) {
     const tag = label('watched')
     const { clientId } = await register(alice, { tags: [tag] })
+    const change = { clientId, clientHandle: alice.handle, tagsToAdd: [label('uninvited')], tagsToRemove: [] }
     const attempts = async (caller: ApplicationServer) => [
       await caller.findClients({ tag }),
       ...(has('retrieve-client') ? [await caller.retrieveClient({ clientId })] : []),
-      ...(has('edit-client') ? [await caller.editClient({ clientId, tagsToAdd: [label('uninvited')] })] : []),
+      ...(has('edit-client') ? [await caller.editClient(change)] : []),
       await caller.registerClient({ clientHandle: bob.handle, tags: [tag] }),
       ...(has('delete-client') ? [await caller.deleteClient({ clientId })] : []),
     ]

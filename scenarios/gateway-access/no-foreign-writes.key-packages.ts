@@ -1,5 +1,5 @@
 // An application server changes nothing in an application that is not its own (AR-06): key queues, by either path.
-import { accepted, each, refused } from '../../harness/match/answer.ts'
+import { accepted, answered, each, refused } from '../../harness/match/answer.ts'
 import { all } from '../../harness/match/judgement.ts'
 import { unchanged } from '../../harness/match/value.ts'
 import { defineScenario } from '../../harness/scenario.ts'
@@ -22,14 +22,13 @@ export default defineScenario({
       await caller.createKeyQueue({ clientId, protocolVersion, cipherSuite, appLabel: label('another') }),
     ]
     const before = await queue.count()
-    const foreign = [
-      ...(await writes(otherAppServer.with({ appId: appServer.appId }))),
-      ...(await writes(otherAppServer)),
-    ]
+    const foreign = await writes(otherAppServer.with({ appId: appServer.appId }))
+    const elsewhere = await writes(otherAppServer)
     const after = await queue.count()
     const twins = await writes(appServer)
-    return { before, foreign, after, twins }
+    return { before, foreign, elsewhere, after, twins }
   },
   controls: ({ twins }) => each(twins, accepted),
-  judge: ({ before, foreign, after }) => all(each(foreign, refused), unchanged(before, after)),
+  judge: ({ before, foreign, elsewhere, after }) =>
+    all(each(foreign, refused), each(elsewhere, answered), unchanged(before, after)),
 })

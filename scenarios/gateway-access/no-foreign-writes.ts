@@ -13,8 +13,9 @@ export default defineScenario({
   async probe({ appServer, otherAppServer, alice, bob, register, has, label }) {
     const tag = label('watched')
     const { clientId } = await register(alice, { tags: [tag] })
+    const change = { clientId, clientHandle: alice.handle, tagsToAdd: [label('foreign')], tagsToRemove: [] }
     const writes = async (caller: ApplicationServer) => [
-      ...(has('edit-client') ? [await caller.editClient({ clientId, tagsToAdd: [label('foreign')] })] : []),
+      ...(has('edit-client') ? [await caller.editClient(change)] : []),
       await caller.registerClient({ clientHandle: bob.handle, tags: [tag] }),
       ...(has('delete-client') ? [await caller.deleteClient({ clientId })] : []),
     ]

@@ -16,7 +16,8 @@ export default defineScenario({
     const inCapitals = appServer.with({ appId: appServer.appId.toUpperCase() })
     const found = await inCapitals.findClients({ tag: alice.tag })
     const read = has('retrieve-client') ? [await inCapitals.retrieveClient({ clientId })] : []
-    const edited = has('edit-client') ? [await inCapitals.editClient({ clientId, tagsToAdd: [] })] : []
+    const change = { clientId, clientHandle: alice.handle, tagsToAdd: [], tagsToRemove: [] }
+    const edited = has('edit-client') ? [await inCapitals.editClient(change)] : []
     return { registered, found, read, edited }
   },
   controls: ({ registered }) => accepted(registered),

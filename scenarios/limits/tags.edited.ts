@@ -16,14 +16,12 @@ export default defineScenario({
     const tags = [alice.tag, ...Array.from({ length: limit - 2 }, (_, index) => label(`tag ${index}`))]
     const { clientId } = await register(alice, { tags })
     const before = await appServer.findClients({ tag: alice.tag })
-    const over = await appServer.editClient({ clientId, tagsToAdd: [label('next'), label('last')] })
+    const edit = (tagsToAdd: string[], tagsToRemove: string[] = []) =>
+      appServer.editClient({ clientId, clientHandle: alice.handle, tagsToAdd, tagsToRemove })
+    const over = await edit([label('next'), label('last')])
     const after = await appServer.findClients({ tag: alice.tag })
-    const exact = await appServer.editClient({ clientId, tagsToAdd: [label('next')] })
-    const exchanged = await appServer.editClient({
-      clientId,
-      tagsToAdd: [label('last')],
-      tagsToRemove: [label('tag 0')],
-    })
+    const exact = await edit([label('next')])
+    const exchanged = await edit([label('last')], [label('tag 0')])
     return { before, over, after, exact, exchanged }
   },
   controls: ({ before }) => accepted(before),
