@@ -1,14 +1,17 @@
 // Runs one scenario against one target: sets the stage, lets the probe talk, has the judge look, gives the result.
 import { MlsRejection } from '../mls/rejection.ts'
 import type { Clock } from '../simulator/clock.ts'
+import { createFederation } from '../simulator/federation.ts'
 import { randomFrom } from '../simulator/random.ts'
 import { createWorld } from '../simulator/world.ts'
 import type { Edition } from '../spec/edition.ts'
 import type { Requirement } from '../spec/requirement.ts'
 import { restoreEvidence, storeEvidence } from './evidence.ts'
+import type { Network } from './link/network.ts'
 import type { LoadedScenario } from './load.ts'
 import { all, type Judgement } from './match/judgement.ts'
 import { gatewayMade, named, namedMismatch } from './names.ts'
+import { createStageLinks, type StageLinks } from './probe/links.ts'
 import { setStage } from './probe/stage.ts'
 import type { EvidenceReference, Result } from './result.ts'
 import type { Evidence, Scenario } from './scenario.ts'
@@ -16,6 +19,7 @@ import type { RunningTarget } from './target.ts'
 import { type Channel, type Recorder, recorder } from './transport/recorder.ts'
 import { Unreachable } from './unreachable.ts'
 import { decide, isDue, type Outcome, unreached } from './verdict.ts'
+import { federatedDomains, lacking, neededFor } from './world-plan.ts'
 
 export interface Execution {
   readonly edition: Edition
@@ -23,6 +27,8 @@ export interface Execution {
   readonly channel: Channel
   readonly seed: number
   readonly clock: Clock
+  /** The links between the target's gateways, where they are recorded, and the domains that the suite plays. */
+  readonly network?: Network | undefined
 }
 
 /** Whether a scenario has anything to say in an edition: it lists the requirement, and the story is told there. */
@@ -36,12 +42,13 @@ export function appliesTo({ scenario }: LoadedScenario, edition: Edition): boole
  * Inputs follow from (seed, edition, scenario) alone.
  */
 export async function execute(loaded: LoadedScenario, execution: Execution): Promise<Result> {
-  const { edition, target, seed, clock } = execution
+  const { edition, target, seed, clock, network } = execution
   const requirement = edition.requirements.find((candidate) => candidate.id === loaded.scenario.requirement)
   if (!requirement) throw new Error(`edition ${edition.id} has no requirement ${loaded.scenario.requirement}`)
   const start = clock.now()
   const record = recorder(execution.channel, () => clock.now() - start)
-  const { outcome, evidence } = await tell(loaded, requirement, execution, record)
+  const links = network && createStageLinks({ edition, network, record, startMs: start })
+  const { outcome, evidence } = await tell(loaded, requirement, { ...execution, record, links })
   return {
     edition: edition.id,
     requirement: requirement.id,
@@ -55,7 +62,7 @@ export async function execute(loaded: LoadedScenario, execution: Execution): Pro
     readings: requirement.readings ?? [],
     reproduce: `npx mimi-conformance run --only '${requirement.id}' --edition ${edition.id} --seed ${seed}`,
     evidence,
-    exchanges: record.exchanges,
+    exchanges: record.exchanges.toSorted((one, other) => one.startedAtMs - other.startedAtMs),
     due: isDue(requirement, target.capabilities),
   }
 }
@@ -65,35 +72,53 @@ interface Told {
   readonly evidence: Record<string, EvidenceReference>
 }
 
-async function tell(
-  { name, scenario }: LoadedScenario,
-  requirement: Requirement,
-  { edition, target, seed, clock }: Execution,
-  record: Recorder,
-): Promise<Told> {
-  const missing = [...requirement.needs, ...(scenario.needs ?? [])].find((need) => !target.capabilities.includes(need))
+type Telling = Execution & { readonly record: Recorder; readonly links: StageLinks | undefined }
+
+async function tell(loaded: LoadedScenario, requirement: Requirement, telling: Telling): Promise<Told> {
+  const { edition, target, network, record } = telling
+  const { world: plan, needs = [] } = loaded.scenario
+  const needed = [...requirement.needs, ...needs, ...neededFor(plan, edition.id)]
+  const missing = needed.find((need) => !target.capabilities.includes(need))
   if (missing) return { outcome: notApplicable(`the target does not declare ${missing}`), evidence: {} }
+  const lack = lacking(plan, { edition: edition.id, target, network })
+  if (lack !== undefined) return { outcome: notApplicable(lack), evidence: {} }
   try {
-    const world = createWorld({
-      edition,
-      instances: target.gateways.filter((gateway) => gateway.edition === edition.id),
-      transport: record,
-      random: randomFrom(`${seed}/${edition.id}/${name}`),
-      clock,
-      cipherSuite: target.cipherSuites[0] ?? 1,
-    })
-    const stage = await setStage(world, target, scenario.world)
-    const evidence = storeEvidence(await scenario.probe(stage))
-    const { judge, controls } = judgeEvidence(scenario, restoreEvidence(evidence, record.exchanges, edition))
+    const evidence = await probe(loaded, telling)
+    const { judge, controls } = judgeEvidence(loaded.scenario, restoreEvidence(evidence, record.exchanges, edition))
     return { outcome: decide(requirement, judge, controls), evidence }
   } catch (error) {
-    if (error instanceof Unreachable) return { outcome: unreached(requirement, error, edition), evidence: {} }
-    if (error instanceof MlsRejection) {
-      const cause = new Unreachable(`an MLS client could not use what it was given: ${error.message}`)
-      return { outcome: unreached(requirement, cause, edition), evidence: {} }
-    }
-    return { outcome: defect(error), evidence: {} }
+    return { outcome: stopped(requirement, error, edition), evidence: {} }
   }
+}
+
+/** Lets a scenario's probe talk. What passed on links is as complete as it gets once this is over. */
+async function probe({ name, scenario }: LoadedScenario, telling: Telling): Promise<Told['evidence']> {
+  const { edition, target, seed, clock, network, record, links } = telling
+  const { world: plan } = scenario
+  const random = randomFrom(`${seed}/${edition.id}/${name}`)
+  const domains = federatedDomains(plan, { edition: edition.id, target, network })
+  const world = createWorld({
+    edition,
+    instances: target.gateways.filter((gateway) => gateway.edition === edition.id),
+    transport: record,
+    random,
+    clock,
+    cipherSuite: target.cipherSuites[0] ?? 1,
+    federation: domains && createFederation({ edition, domains, random: random.branch('federation'), clock }),
+  })
+  try {
+    return storeEvidence(await scenario.probe(await setStage(world, { target, plan, links })))
+  } finally {
+    await links?.close()
+  }
+}
+
+/** What a story comes to that did not reach its end. */
+function stopped(requirement: Requirement, error: unknown, edition: Edition): Outcome {
+  if (error instanceof Unreachable) return unreached(requirement, error, edition)
+  if (!(error instanceof MlsRejection)) return defect(error)
+  const cause = new Unreachable(`an MLS client could not use what it was given: ${error.message}`)
+  return unreached(requirement, cause, edition)
 }
 
 /** What the judge and the control twins say; the same for evidence of this run and of a stored report. */

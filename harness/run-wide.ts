@@ -22,12 +22,13 @@ export const runWideRequirements = Object.keys(demands) as RequirementId[]
 /** One result for each run-wide requirement of the edition, over everything the other results saw. */
 export function judgeRun(edition: Edition, results: readonly Result[], target: RunningTarget): Result[] {
   const seen = results.filter((result) => result.edition === edition.id)
+  const own = target.gateways.flatMap(({ domains }) => domains)
   return edition.requirements.flatMap((requirement) => {
     const demand = demands[requirement.id]
     if (!demand) return []
     const answered = seen
       .flatMap(({ exchanges, scenario }) => exchanges.map((one): Exchange => ({ ...one, id: `${scenario} ${one.id}` })))
-      .filter((exchange) => exchange.response)
+      .filter(({ response, to }) => response && own.some((domain) => to.startsWith(`${domain} `)))
     const broken = answered.flatMap((exchange) => {
       const mismatch = demand(exchange)
       return mismatch ? [{ exchange, mismatch }] : []
@@ -80,8 +81,14 @@ function statusTable({ id, response }: Exchange): Mismatch | undefined {
 }
 
 function noServerErrors({ id, response }: Exchange): Mismatch | undefined {
-  if (!response || response.status < 500) return undefined
+  if (!response || response.status < 500 || isOfPeer(response)) return undefined
   return { expected: 'no 5xx of the gateway’s own making', actual: String(response.status), at: `${id}.status` }
+}
+
+/** A failure of another gateway is told as such, and is none of this one's making. */
+function isOfPeer({ status, body }: NonNullable<Exchange['response']>): boolean {
+  const code = problemCode(asRecord(body)['type'])
+  return code !== undefined && problemStatus[code] >= 500 && problemStatus[code] === status
 }
 
 function asRecord(body: Uint8Array): Record<string, unknown> {

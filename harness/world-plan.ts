@@ -1,6 +1,16 @@
 // What is set up before a probe begins.
+import type { Capability } from '../spec/capability.ts'
+import type { EditionId } from '../spec/edition.ts'
+import type { Network } from './link/network.ts'
+import type { RunningTarget } from './target.ts'
 
-export type WorldPlan = 'one-application' | 'two-applications' | 'no-application'
+export type WorldPlan =
+  | 'one-application'
+  | 'two-applications'
+  | 'no-application'
+  | 'two-domains'
+  | 'with-peer'
+  | 'with-two-peers'
 
 /** One domain, its first application server working for a fresh application. */
 export const oneDomain: WorldPlan = 'one-application'
@@ -8,3 +18,48 @@ export const oneDomain: WorldPlan = 'one-application'
 export const twoApplications: WorldPlan = 'two-applications'
 /** One domain, nothing defined in it yet. */
 export const emptyDomain: WorldPlan = 'no-application'
+/** Two domains of the target; one application in both, federating, with the first application server of each. */
+export const twoDomains: WorldPlan = 'two-domains'
+/** One domain of the target; its application federates with a domain that the suite plays. */
+export const withPeer: WorldPlan = 'with-peer'
+/** One domain of the target; its application federates with two domains that the suite plays. */
+export const withTwoPeers: WorldPlan = 'with-two-peers'
+
+/** How many more domains of the target, and how many played ones, the application federates with. */
+const others: Readonly<Partial<Record<WorldPlan, { readonly gateways: number; readonly played: number }>>> = {
+  'two-domains': { gateways: 1, played: 0 },
+  'with-peer': { gateways: 0, played: 1 },
+  'with-two-peers': { gateways: 0, played: 2 },
+}
+
+export interface Setting {
+  readonly edition: EditionId
+  readonly target: RunningTarget
+  readonly network?: Network | undefined
+}
+
+/** The domains that the application of a plan spans, the first gateway's first; undefined for a plan of one domain. */
+export function federatedDomains(plan: WorldPlan, { edition, target, network }: Setting): string[] | undefined {
+  const wanted = others[plan]
+  if (!wanted) return undefined
+  const gateways = target.gateways.filter((gateway) => gateway.edition === edition)
+  const own = gateways.slice(0, 1 + wanted.gateways).flatMap(({ domains }) => domains.slice(0, 1))
+  return [...own, ...(network?.played ?? []).slice(0, wanted.played)]
+}
+
+/** Capabilities that a plan takes: an application is made for it, with clients that a federation of that edition can know. */
+export function neededFor(plan: WorldPlan, edition: EditionId): Capability[] {
+  if (!others[plan]) return []
+  return ['federation', edition === '2023-03-08' ? 'basic' : 'x509', 'define-application']
+}
+
+/** What the target does not give to a plan, in words; undefined where it gives all. */
+export function lacking(plan: WorldPlan, setting: Setting): string | undefined {
+  const wanted = others[plan]
+  if (!wanted) return undefined
+  const gateways = setting.target.gateways.filter(({ edition }) => edition === setting.edition).length
+  if (gateways < 1 + wanted.gateways) return `the target runs ${gateways} gateway(s) for ${setting.edition}`
+  const played = setting.network?.played.length ?? 0
+  if (played < wanted.played) return `the target is peer of ${played} domain(s) that the suite plays`
+  return undefined
+}

@@ -40,3 +40,13 @@ test('a sleeper that goes to sleep again lets nobody with an earlier time wait',
   await Promise.all([ticking(), once])
   assert.deepEqual(ticks, [10, 20, -25, 30, 40])
 })
+
+test('what is called off is not done, and holds nothing up', async () => {
+  const clock = createVirtualClock(0)
+  const done: string[] = []
+  const callOff = clock.after(10, () => done.push('called off'))
+  clock.after(20, () => done.push('kept'))
+  callOff()
+  await clock.pass(30)
+  assert.deepEqual([done, clock.now()], [['kept'], 30])
+})

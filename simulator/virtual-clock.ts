@@ -1,6 +1,12 @@
 // A clock for worlds inside one process: time stands still while anything is being done, and leaps when all wait.
 import type { Clock } from './clock.ts'
 
+/** A clock that can also be told to do something later, and to let it be. */
+export interface VirtualClock extends Clock {
+  /** Runs `task` once, `delayMs` milliseconds from now; what comes back calls that off. */
+  after(delayMs: number, task: () => void): () => void
+}
+
 interface Sleeper {
   readonly at: number
   wake(): void
@@ -15,7 +21,7 @@ const idleMs = 2
  * the earliest wake-up, those of one instant in the order they fell asleep. So delays and timeouts of all parties meet in the
  * order they would in real time, and hours cost milliseconds.
  */
-export function createVirtualClock(startMs: number): Clock {
+export function createVirtualClock(startMs: number): VirtualClock {
   let now = startMs
   let leaping = false
   const sleepers: Sleeper[] = []
@@ -24,7 +30,9 @@ export function createVirtualClock(startMs: number): Clock {
     leaping = true
     while (sleepers.length > 0) {
       await allIsIdle()
-      const next = sleepers.reduce((earliest, one) => (one.at < earliest.at ? one : earliest), sleepers[0] as Sleeper)
+      const [first, ...others] = sleepers
+      if (!first) continue
+      const next = others.reduce((earliest, one) => (one.at < earliest.at ? one : earliest), first)
       sleepers.splice(sleepers.indexOf(next), 1)
       now = Math.max(now, next.at)
       next.wake()
@@ -32,14 +40,19 @@ export function createVirtualClock(startMs: number): Clock {
     leaping = false
   }
 
+  const after = (delayMs: number, wake: () => void) => {
+    const sleeper = { at: now + Math.max(0, delayMs), wake }
+    sleepers.push(sleeper)
+    if (!leaping) void leap()
+    return () => {
+      const index = sleepers.indexOf(sleeper)
+      if (index >= 0) sleepers.splice(index, 1)
+    }
+  }
   return {
     now: () => now,
-    pass(ms) {
-      return new Promise((wake) => {
-        sleepers.push({ at: now + Math.max(0, ms), wake })
-        if (!leaping) void leap()
-      })
-    },
+    after,
+    pass: (ms) => new Promise((wake) => void after(ms, wake)),
   }
 }
 

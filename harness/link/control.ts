@@ -31,7 +31,7 @@ export function serveControl(network: LocalNetwork, token: string, reach: Channe
     const link = network.link(what.ends)
     if (!link) throw new Error('there is no such link')
     if (what.do === 'passages') return z.encode(storedPassages, [...(await link.passages(what.appId))])
-    await (what.do === 'disturb' ? link.disturb(what.appId, what.faults) : link.heal(what.appId))
+    await (what.do === 'disturb' ? link.disturb(what.appId, what.faults) : link[what.do](what.appId))
     return {}
   }
   return serve(async (request) => {

@@ -132,6 +132,18 @@ test('passages stand in the order of arrival at the link, those under way includ
   ])
 })
 
+test('what is forgotten is forgotten for one application, its faults included; where it leads stays', async () => {
+  const { link } = linkTo(async () => jsonResponse(200, {}))
+  link.route(mine, async () => jsonResponse(404, {}))
+  await link.disturb(mine, { cut: true })
+  await outcome(link.pass(put(mine)))
+  await link.pass(put(theirs))
+  await link.forget(mine)
+  assert.deepEqual(await link.passages(mine), [])
+  assert.equal((await link.passages(theirs)).length, 1)
+  assert.equal((await link.pass(put(mine))).status, 404)
+})
+
 test('a routed application goes elsewhere, and back', async () => {
   const { link } = linkTo(async () => jsonResponse(200, 'gateway'))
   link.route(mine, async () => jsonResponse(200, 'script'))

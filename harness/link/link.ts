@@ -51,6 +51,8 @@ export interface LinkControl {
   heal(appId: string): Promise<void>
   /** Everything that passed for this application so far, in the order of arrival at the link. */
   passages(appId: string): Promise<readonly Passage[]>
+  /** Ends the application's faults and forgets what passed for it and what was drawn. */
+  forget(appId: string): Promise<void>
 }
 
 export interface Link extends LinkControl {
@@ -128,6 +130,11 @@ export function createLink({ ends, forward, clock, seed }: LinkOptions): Link {
       of(appId).faults = undefined
     },
     passages: async (appId) => [...of(appId).passages],
+    async forget(appId) {
+      const { route } = of(appId)
+      traffic.delete(appId.toLowerCase())
+      if (route) of(appId).route = route
+    },
   }
 }
 

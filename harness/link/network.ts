@@ -22,6 +22,7 @@ export interface Play {
 export interface Network {
   /** The domains that the suite plays; every gateway has each of them as a peer. */
   readonly played: readonly string[]
+  readonly ends: readonly LinkEnds[]
   link(ends: LinkEnds): LinkControl | undefined
   /**
    * Plays a domain for one application from now on; `leave` ends it. Before and after that the domain knows nothing of
@@ -71,6 +72,7 @@ export function createNetwork({ gateways, played, clock, seed }: NetworkOptions)
 
   return {
     played,
+    ends: links.map((link) => link.ends),
     links,
     link: find,
     async play(place, appId, { answer, lists }) {

@@ -35,6 +35,7 @@ const place = z.object({ edition, domain: z.string() })
 export const order = z.discriminatedUnion('do', [
   z.object({ do: z.literal('disturb'), ends, appId, faults }),
   z.object({ do: z.literal('heal'), ends, appId }),
+  z.object({ do: z.literal('forget'), ends, appId }),
   z.object({ do: z.literal('passages'), ends, appId: z.string() }),
   z.object({ do: z.literal('play'), place, appId, url: z.url(), lists: z.array(z.unknown()) }),
   z.object({ do: z.literal('leave'), place, appId }),

@@ -36,10 +36,12 @@ export function remoteNetwork({ control, links, played }: NetworkAddress, channe
     ends,
     disturb: async (appId, faults) => void (await give({ do: 'disturb', ends, appId, faults })),
     heal: async (appId) => void (await give({ do: 'heal', ends, appId })),
+    forget: async (appId) => void (await give({ do: 'forget', ends, appId })),
     passages: async (appId) => storedPassages.parse(await give({ do: 'passages', ends, appId })),
   })
   return {
     played,
+    ends: links,
     link: (ends) => (links.some((known) => isSameLink(known, ends)) ? linkTo(ends) : undefined),
     async play(place, appId, { answer, lists }) {
       const served = await serve(answer)

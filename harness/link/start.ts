@@ -58,7 +58,7 @@ interface Opened {
 
 function running(network: LocalNetwork, { control, urls, reach, close }: Opened): RunningNetwork {
   return {
-    address: { control, links: network.links.map(({ ends }) => ends), played: network.played },
+    address: { control, links: network.ends, played: network.played },
     urlOf(ends) {
       for (const [link, url] of urls) if (isSameLink(link.ends, ends)) return url
       throw new Error(`there is no link from ${ends.from} to ${ends.to} in ${ends.edition}`)

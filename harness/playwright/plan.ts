@@ -1,6 +1,7 @@
 // The plan of a run: what the parent process tells the runner, its workers and its reporter, in one file.
 import { readFileSync } from 'node:fs'
 import type { EditionId } from '../../spec/edition.ts'
+import type { NetworkAddress } from '../link/remote.ts'
 import type { RunningTarget } from '../target.ts'
 
 export interface PlannedCheck {
@@ -13,6 +14,8 @@ export interface PlannedCheck {
 
 export interface Plan {
   readonly target: RunningTarget
+  /** The links between the target's gateways, where the parent runs them. */
+  readonly network?: NetworkAddress | undefined
   readonly seed: number
   /** How long one answer may take, in milliseconds. */
   readonly timeoutMs: number

@@ -1,6 +1,7 @@
 // What a worker of the runner works with: the scenarios, connections to the target, and the plan they serve.
 import { editions } from '../../spec/editions.ts'
 import { execute } from '../execute.ts'
+import { remoteNetwork } from '../link/remote.ts'
 import { loadScenarios } from '../load.ts'
 import type { StoredResult } from '../report/model.ts'
 import { redactor } from '../report/redact.ts'
@@ -19,18 +20,19 @@ export interface Worker {
   close(): Promise<void>
 }
 
-export async function openWorker({ target, seed, timeoutMs, reproduceWith }: Plan): Promise<Worker> {
+export async function openWorker({ target, network: links, seed, timeoutMs, reproduceWith }: Plan): Promise<Worker> {
   const scenarios = new Map((await loadScenarios()).map((loaded) => [loaded.name, loaded]))
   const redact = redactor(tokensOf(target))
   const sockets = openSockets(timeoutMs)
   const channel = impatient(sockets.channel)
+  const network = links && remoteNetwork(links, sockets.channel)
   const begun = new Map<PlannedCheck, Promise<StoredResult>>()
   const worker: Worker = {
     async run({ edition: id, scenario }) {
       const loaded = scenarios.get(scenario)
       if (!loaded) throw new Error(`there is no scenario ${scenario}`)
       const edition = editions[id]
-      const result = await execute(loaded, { edition, target, channel, seed, clock: systemClock })
+      const result = await execute(loaded, { edition, target, channel, seed, clock: systemClock, network })
       const { text = '' } = edition.requirements.find((requirement) => requirement.id === result.requirement) ?? {}
       const told = { ...result, reproduce: result.reproduce + reproduceWith }
       return storeResult(told, { text, story: loaded.scenario.story }, redact)

@@ -11,8 +11,12 @@ export interface GroupStory {
   readonly creator: Registered
   /** The MLS state of a member; throws where that client is no member. */
   session(member: Registered): GroupSession
-  /** Uploads a prepared commit as that member's application server; nothing is applied. */
-  upload(prepared: PreparedCommit, change?: Partial<PreparedCommit['upload']>): Promise<Answer<'uploadCommit'>>
+  /** Uploads a prepared commit through that member's application server, by default the creator's; nothing is applied. */
+  upload(
+    prepared: PreparedCommit,
+    change?: Partial<PreparedCommit['upload']>,
+    by?: Registered,
+  ): Promise<Answer<'uploadCommit'>>
   uploadProposal(packet: Uint8Array): Promise<Answer<'uploadProposal'>>
   /** Commits and delivers to all members; unreachable where the gateway refuses. */
   commit(by: Registered, options?: CommitOptions): Promise<PreparedCommit>
@@ -46,6 +50,8 @@ export async function startGroup(
 export function groupStory(groupId: Uint8Array, creator: Registered, first: GroupSession): GroupStory {
   const { server } = creator
   const sessions = new Map<Registered, GroupSession>([[creator, first]])
+  /** Members of other domains have a server of their own for the same application. */
+  const serverOf = (member: Registered) => (member.server.appId === server.appId ? member.server : server)
   const story: GroupStory = {
     groupId,
     creator,
@@ -54,18 +60,19 @@ export function groupStory(groupId: Uint8Array, creator: Registered, first: Grou
       if (session) return session
       throw new Error(`${member.person.name} is not a member of this group`)
     },
-    upload: (prepared, change = {}) => server.uploadCommit({ groupId, ...prepared.upload, ...change }),
+    upload: (prepared, change = {}, by = creator) =>
+      serverOf(by).uploadCommit({ groupId, ...prepared.upload, ...change }),
     uploadProposal: (packet) => server.uploadProposal({ groupId, packet }),
     async commit(by, options) {
       const prepared = await story.session(by).prepare(options)
-      achieved(await story.upload(prepared))
+      achieved(await story.upload(prepared, {}, by))
       prepared.apply()
       await story.deliver(prepared.upload.commitPacket, by)
       return prepared
     },
     async propose(by, value) {
       const packet = await story.session(by).propose(value)
-      achieved(await story.uploadProposal(packet))
+      achieved(await serverOf(by).uploadProposal({ groupId, packet }))
       await story.deliver(packet, by)
       return packet
     },

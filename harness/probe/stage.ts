@@ -8,8 +8,12 @@ import type { ApplicationConfiguration } from '../../spec/operation.ts'
 import type { RunningTarget } from '../target.ts'
 import { Unreachable } from '../unreachable.ts'
 import type { WorldPlan } from '../world-plan.ts'
+import { federate, provide } from './application.ts'
+import { eventually } from './eventually.ts'
 import { type GroupStory, startGroup } from './group.ts'
 import { createQueue, type KeyQueue, type QueueAttributes } from './key-queue.ts'
+import type { StageLink, StageLinks } from './links.ts'
+import type { StagePeer } from './peer.ts'
 import { type Registered, registerClient } from './registration.ts'
 
 export interface Stage {
@@ -20,6 +24,18 @@ export interface Stage {
   readonly appServer: ApplicationServer
   /** The second application server with an application of its own (world: two applications). */
   readonly otherAppServer: ApplicationServer
+  /** The gateway of the second domain (world: two domains). */
+  readonly farDomain: Domain
+  /** Its first application server, working for the same application (world: two domains). */
+  readonly farServer: ApplicationServer
+  /** The application server that works for this scenario's application at a domain of the target. */
+  at(domain: string): ApplicationServer
+  /** The link from one domain to another, for this scenario's application. */
+  link(from: string, to: string): StageLink
+  /** The other gateway, played by the suite (worlds with peers). */
+  readonly peer: StagePeer
+  /** A second one (world: with two peers). */
+  readonly otherPeer: StagePeer
   readonly alice: Person
   readonly bob: Person
   readonly carol: Person
@@ -35,16 +51,25 @@ export interface Stage {
   groupId(name: string): Uint8Array
   /** An application's configuration with the Basic provider, under a fresh UUIDv4. */
   configuration(): ApplicationConfiguration
-  /** Registers a person; unreachable where that is refused. */
+  /** Registers a person, with several domains at the person's own; unreachable where that is refused. */
   register(person: Person, options?: { server?: ApplicationServer; tags?: string[] }): Promise<Registered>
   /** A key queue of that client with a label of its own. */
   keyQueue(client: Registered, attributes?: Partial<QueueAttributes>): Promise<KeyQueue>
   /** A group at the gateway, made by the first client and joined by the others. */
   group(creator: Registered, ...members: readonly Registered[]): Promise<GroupStory>
+  /** Asks until the answer is what it should be, for ten seconds at most; gives the last answer. */
+  eventually<T>(ask: () => Promise<T>, isReached: (answer: T) => boolean): Promise<T>
+}
+
+export interface Scene {
+  readonly target: RunningTarget
+  readonly plan: WorldPlan
+  /** Present where the target's gateways have links that are recorded. */
+  readonly links?: StageLinks | undefined
 }
 
 /** Sets the scene a plan asks for: applications are defined afresh where the target lets the suite do so. */
-export async function setStage(world: World, target: RunningTarget, plan: WorldPlan): Promise<Stage> {
+export async function setStage(world: World, { target, plan, links }: Scene): Promise<Stage> {
   const [domain] = world.domains
   if (!domain) throw new Unreachable(`the target runs no gateway for edition ${world.edition.id}`)
   const unique = Buffer.from(world.random.branch('labels').bytes(4)).toString('hex')
@@ -55,12 +80,14 @@ export async function setStage(world: World, target: RunningTarget, plan: WorldP
     identity: { type: 1, supportsAccounts: false, supportsDomains: false, parameters: {} },
   })
   const application = (index: number) => provide({ domain, target, configuration, index })
-  const first = plan === 'no-application' ? undefined : await application(0)
+  const federated = world.federation && (await federate(world, world.federation, { links, configuration }))
+  const first = federated?.servers.get(domain.name) ?? (plan === 'no-application' ? undefined : await application(0))
   const second = plan === 'two-applications' ? await application(1) : undefined
-  const needed = (server: ApplicationServer | undefined): ApplicationServer => {
-    if (server) return server
-    throw new Error(`the world "${plan}" has no such application server`)
+  const needed = <T>(one: T | undefined): T => {
+    if (one !== undefined) return one
+    throw new Error(`the world "${plan}" has nobody of that kind`)
   }
+  const homeServer = ({ home = '' }: Person) => federated?.servers.get(home) ?? first
   const stage: Stage = {
     world,
     domain,
@@ -70,6 +97,23 @@ export async function setStage(world: World, target: RunningTarget, plan: WorldP
     },
     get otherAppServer() {
       return needed(second)
+    },
+    get farDomain() {
+      return needed(world.domains.filter(({ name }) => federated?.servers.has(name))[1])
+    },
+    get farServer() {
+      return stage.at(stage.farDomain.name)
+    },
+    at: (name) => needed(federated ? federated.servers.get(name) : name === domain.name ? first : undefined),
+    link(from, to) {
+      if (links) return links.link(from, to)
+      throw new Unreachable('the target has no recorded links')
+    },
+    get peer() {
+      return needed(federated?.peers[0])
+    },
+    get otherPeer() {
+      return needed(federated?.peers[1])
     },
     get alice() {
       return world.person('Alice')
@@ -91,7 +135,8 @@ export async function setStage(world: World, target: RunningTarget, plan: WorldP
     label,
     groupId: (name) => new TextEncoder().encode(label(name)),
     configuration,
-    register: (person, { server = needed(first), tags = [person.tag] } = {}) => registerClient(server, person, tags),
+    register: (person, { server = needed(homeServer(person)), tags = [person.tag] } = {}) =>
+      registerClient(server, person, tags),
     keyQueue: (client, attributes = {}) =>
       createQueue(client, {
         protocolVersion: 1,
@@ -100,40 +145,7 @@ export async function setStage(world: World, target: RunningTarget, plan: WorldP
         ...attributes,
       }),
     group: (creator, ...members) => startGroup(stage.groupId(`${creator.person.name}'s group`), creator, members),
+    eventually: (ask, isReached) => eventually(world.clock, ask, isReached),
   }
   return stage
-}
-
-interface ApplicationPlan {
-  readonly domain: Domain
-  readonly target: RunningTarget
-  readonly configuration: () => ApplicationConfiguration
-  readonly index: number
-}
-
-async function provide({ domain, target, configuration, index }: ApplicationPlan): Promise<ApplicationServer> {
-  const server = domain.applicationServers[index]
-  if (server === undefined) {
-    throw new Unreachable(`the target's instance names ${index} application server(s); this needs one more`)
-  }
-  if (!target.capabilities.includes('define-application')) {
-    const known = target.applications?.find(
-      (application) =>
-        application.edition === domain.operator.edition.id && application.applicationServers[0] === server,
-    )
-    if (known) return domain.applicationServer(server, known.id)
-    throw new Unreachable(`the target lists no application of ${server} and does not declare define-application`)
-  }
-  const fresh = configuration()
-  const answer = await domain.operator.call('defineApplication', {
-    appId: fresh.id,
-    configuration: fresh,
-    applicationServers: [server],
-    federatesWith: [],
-  })
-  if (answer.status === undefined || answer.status > 299) {
-    const what = answer.status === undefined ? `no answer (${answer.exchange.noAnswer})` : `answered ${answer.status}`
-    throw new Unreachable(`defining an application for ${server} (${answer.exchange.id}): ${what}`, answer)
-  }
-  return domain.applicationServer(server, fresh.id)
 }

@@ -8,16 +8,26 @@ export type Channel = (endpoint: Endpoint, request: WireRequest) => Promise<Wire
 export class NoAnswer extends Error {}
 
 export interface Recorder extends Transport {
-  /** In the order of sending. */
+  /** In the order of sending, or of being noted. */
   readonly exchanges: readonly Exchange[]
+  /** Keeps an exchange between others; what is noted under the same key later takes its place. */
+  note(key: string, exchange: Omit<Exchange, 'id'>): Exchange
 }
 
 /** A transport that records; `elapsedMs` counts from the start of the scenario. */
 export function recorder(channel: Channel, elapsedMs: () => number): Recorder {
   const exchanges: Exchange[] = []
+  const noted = new Map<string, number>()
   let sent = 0
   return {
     exchanges,
+    note(key, exchange) {
+      const index = noted.get(key) ?? sent++
+      noted.set(key, index)
+      const kept = { id: `e${index + 1}`, ...exchange }
+      exchanges[index] = kept
+      return kept
+    },
     async exchange({ from, to, operation, request }) {
       const index = sent++
       const startedAtMs = elapsedMs()
