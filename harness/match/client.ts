@@ -2,7 +2,7 @@
 import { type Answer, isAccepted } from '../../simulator/answer.ts'
 import type { ClientEntry } from '../../spec/operation.ts'
 import { accepted } from './answer.ts'
-import type { Judgement } from './judgement.ts'
+import { type Judgement, met } from './judgement.ts'
 import { equal } from './value.ts'
 
 /** A client as it must be shown. */
@@ -29,6 +29,14 @@ export function findsIds(found: Answer<'findClients'>, registered: readonly Answ
   const ids = value.identities.map(({ clientId }) => clientId.toLowerCase())
   const expected = registered.map((answer) => answer.value?.clientId.toLowerCase())
   return equal(ids.sort(), expected.sort(), `${exchange.id}.identities, their clientId`)
+}
+
+/** The search found nobody; whether it says so by an empty list or by a refusal is another question. */
+export function findsNobody(found: Answer<'findClients'>): Judgement {
+  const { value, exchange, status = 0 } = found
+  if (value === undefined && status >= 400 && status <= 499) return met
+  if (!isAccepted(found) || !value) return accepted(found)
+  return equal(value.identities.length, 0, `${exchange.id}.identities, how many`)
 }
 
 /** The answer shows this client and nothing else. */

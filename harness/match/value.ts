@@ -25,10 +25,18 @@ export function holds(condition: boolean, mismatch: { expected: string; actual: 
 }
 
 /**
- * What was read back after a refusal is what was read before. Where reading does not work, nothing is demanded and the
- * result says `readBack: unavailable`.
+ * What was read back after a refusal is what was read before; what was not found before is still not found. Where
+ * reading does not work, nothing is demanded and the result says `readBack: unavailable`.
  */
 export function unchanged(before: Answer, after: Answer): Judgement {
+  if (isAbsent(before) && isAccepted(after)) {
+    const finding = {
+      expected: `${before.status}, as before`,
+      actual: shown(after.value),
+      at: `${after.exchange.id} read back`,
+    }
+    return { ...unmet({ kind: 'took-effect', ...finding }), readBack: 'changed' }
+  }
   if (!isAccepted(before) || !isAccepted(after)) return { ...met, readBack: 'unavailable' }
   if (isDeepStrictEqual(unordered(before.value), unordered(after.value))) return { ...met, readBack: 'unchanged' }
   const [expected, actual] = [shown(before.value), shown(after.value)]
@@ -36,6 +44,10 @@ export function unchanged(before: Answer, after: Answer): Judgement {
     ...unmet({ kind: 'took-effect', expected, actual, at: `${after.exchange.id} read back` }),
     readBack: 'changed',
   }
+}
+
+function isAbsent({ status = 0 }: Answer): boolean {
+  return status >= 400 && status <= 499
 }
 
 /** A value with its lists sorted: two readings of one state may give them in any order. */

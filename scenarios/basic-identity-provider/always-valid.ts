@@ -25,7 +25,8 @@ export default defineScenario({
       '\u0001',
       '\n',
     ]
-    const handles = shapes.flatMap((shape) => [shape + unique, `${unique}${shape}.`])
+    // Numbered, so that they stay apart for a gateway that compares handles in a way of its own (BP-06).
+    const handles = shapes.flatMap((shape, index) => [`${shape}${index}${unique}`, `${unique}${index}${shape}`])
     const registered = []
     const found = []
     for (const [index, handle] of handles.entries()) {

@@ -14,7 +14,7 @@ export default defineScenario({
     const tags = [label('member')]
     const first = achieved(await appServer.registerClient({ clientHandle: alice.handle, tags }))
     achieved(await appServer.deleteClient({ clientId: first.value?.clientId ?? '' }))
-    const handles = [alice.handle, ...[1, 2, 3, 4].map((n) => new TextEncoder().encode(label(`client ${n}`)))]
+    const handles = [alice.handle, ...[1, 2, 3, 4].map((n) => new TextEncoder().encode(label(`client.${n}`)))]
     const later = []
     for (const clientHandle of handles) later.push(await appServer.registerClient({ clientHandle, tags }))
     return { first, later }

@@ -1,6 +1,6 @@
 // Editing touches the tags it names and no others (ID-10).
 import { accepted } from '../../harness/match/answer.ts'
-import { finds } from '../../harness/match/client.ts'
+import { finds, findsNobody } from '../../harness/match/client.ts'
 import { all } from '../../harness/match/judgement.ts'
 import { defineScenario } from '../../harness/scenario.ts'
 import { achieved } from '../../harness/unreachable.ts'
@@ -33,6 +33,6 @@ export default defineScenario({
       accepted(edited),
       finds(byWatched, [{ registered, ...client }]),
       finds(byAdded, [{ registered, ...client }]),
-      finds(byRemoved, []),
+      findsNobody(byRemoved),
     ),
 })

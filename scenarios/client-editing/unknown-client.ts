@@ -1,6 +1,6 @@
 // Nobody is edited where there is nobody (ID-23).
 import { accepted, refused, status } from '../../harness/match/answer.ts'
-import { findsIds } from '../../harness/match/client.ts'
+import { findsNobody } from '../../harness/match/client.ts'
 import { all } from '../../harness/match/judgement.ts'
 import { defineScenario } from '../../harness/scenario.ts'
 import { oneDomain } from '../../harness/world-plan.ts'
@@ -20,5 +20,5 @@ export default defineScenario({
     return { unknown, found, twin }
   },
   controls: ({ twin }) => accepted(twin),
-  judge: ({ unknown, found }) => all(refused(unknown), status(unknown, 404), findsIds(found, [])),
+  judge: ({ unknown, found }) => all(refused(unknown), status(unknown, 404), findsNobody(found)),
 })

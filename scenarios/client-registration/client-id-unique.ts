@@ -11,7 +11,7 @@ export default defineScenario({
   world: twoApplications,
   async probe({ appServer, otherAppServer, label }) {
     // Handles differ between the applications too: whether they may be the same is another question (reading A-06).
-    const handles = Array.from({ length: 10 }, (_, index) => [label(`one ${index}`), label(`two ${index}`)] as const)
+    const handles = Array.from({ length: 10 }, (_, index) => [label(`one.${index}`), label(`two.${index}`)] as const)
     const tags = [label('member')]
     const registered = await Promise.all(
       handles.flatMap(([one, two]) => [

@@ -16,7 +16,7 @@ export default defineScenario({
   async probe({ appServer, label }) {
     const registered = []
     for (let index = 0; index < 8; index++) {
-      const clientHandle = new TextEncoder().encode(label(`client ${index}`))
+      const clientHandle = new TextEncoder().encode(label(`client.${index}`))
       registered.push(await appServer.registerClient({ clientHandle, tags: [label('member')] }))
     }
     return { registered }
