@@ -8,7 +8,7 @@ import { readRequest } from './read-request.ts'
 import { jsonResponse, problemResponse } from './response.ts'
 
 /** What a gateway asks of the scripted peer. */
-export interface Question<N extends OperationName> {
+interface Question<N extends OperationName> {
   readonly input: OperationInputs[N]
   /** As it came: raw target, headers, octets. */
   readonly request: WireRequest

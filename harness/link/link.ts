@@ -142,6 +142,6 @@ export function createLink({ ends, forward, clock, seed }: LinkOptions): Link {
 function nothing(): void {}
 
 /** The application a request is about, in lower case; `noApplication` for the rest. */
-export function applicationOf(target: string): string {
+function applicationOf(target: string): string {
   return /^\/apps\/([^/?#]+)/.exec(target)?.[1]?.toLowerCase() ?? noApplication
 }

@@ -2,9 +2,10 @@
 import { z } from 'zod'
 import type { Answer } from '../../simulator/answer.ts'
 import type { ApplicationServer } from '../../simulator/application-server.ts'
-import { createScriptedPeer, type ScriptedPeer, unexpectedHeader } from '../../simulator/scripted-peer.ts'
+import { createScriptedPeer, type ScriptedPeer } from '../../simulator/scripted-peer.ts'
 import type { Domain, World } from '../../simulator/world.ts'
 import type { ApplicationConfiguration, OperationName } from '../../spec/operation.ts'
+import { isUnexpected } from '../match/forwarding.ts'
 import { Unreachable } from '../unreachable.ts'
 import { eventually } from './eventually.ts'
 import type { StageLinks } from './links.ts'
@@ -67,9 +68,4 @@ export async function playPeer(name: string, context: PeerContext): Promise<Stag
       ),
     unexpected: async () => (await asked()).filter(isUnexpected),
   }
-}
-
-/** Whether a peer played by the suite was asked something that its scenario did not expect. */
-export function isUnexpected({ exchange }: Answer): boolean {
-  return exchange.response?.headers.some(([name]) => name.toLowerCase() === unexpectedHeader) ?? false
 }
