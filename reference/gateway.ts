@@ -13,6 +13,10 @@ export interface Gateway {
   internal(request: GatewayRequest): Promise<GatewayResponse>
   /** Answers a request on the interface for peer gateways; never rejects. */
   external(request: GatewayRequest): Promise<GatewayResponse>
+  /** Resolves when nothing is on its way to a peer: all is delivered, or waits for another attempt. */
+  settled(): Promise<void>
+  /** Sends nothing more to peers, and resolves when nothing is on its way. */
+  close(): Promise<void>
 }
 
 /** Makes a gateway with an empty memory, of the edition and for the domains of its instance file. */
@@ -23,5 +27,10 @@ export function createGateway(options: GatewayOptions): Gateway {
     limits: parts.limits,
     internal: (request) => parts.respond(parts, 'internal', request),
     external: (request) => parts.respond(parts, 'external', request),
+    settled: () => parts.outboxes.settled(),
+    close: () => {
+      parts.outboxes.close()
+      return parts.outboxes.settled()
+    },
   }
 }

@@ -19,7 +19,8 @@ export interface PackageOptions {
 export async function packageOf(trial: Trial, name: string, options: PackageOptions = {}): Promise<OwnKeyPackage> {
   const now = unixSeconds(trial.clock)
   const lifetime = { notBefore: now - 3600n, notAfter: now + (options.expiresIn ?? 86_400n) }
-  return makeKeyPackage({ identity: utf8(name), suite: await loadSuite(options.suite ?? 1, trial.random), lifetime })
+  const suite = await loadSuite(options.suite ?? 1, trial.random)
+  return makeKeyPackage({ identity: utf8(name), suite, lifetime, ...(await trial.credential?.(name)) })
 }
 
 const inApplication = `/apps/${appId}`

@@ -6,8 +6,18 @@ import type { InterfaceName, OperationInputs, OperationName, OperationOutputs, O
 import type { InstanceFile } from '../spec/profile/instance.ts'
 import type { Authorisation, Caller } from './authorisation/authorisation.ts'
 import type { Clock } from './clock.ts'
+import type { Agreements } from './federation/agreements.ts'
 import type { Domains } from './federation/domains.ts'
-import type { Outbound } from './federation/outbound.ts'
+import type { Following } from './federation/following.ts'
+import type { Forwarding } from './federation/forwarding.ts'
+import type { Links } from './federation/links.ts'
+import type { Ordering } from './federation/ordering.ts'
+import type { FederationTimes, Outbound } from './federation/outbound.ts'
+import type { Outboxes } from './federation/outboxes.ts'
+import type { Passing } from './federation/passing.ts'
+import type { Peers } from './federation/peers.ts'
+import type { Relaying } from './federation/relaying.ts'
+import type { Source } from './federation/source.ts'
 import type { Answer } from './http/answer.ts'
 import type { Http } from './http/http.ts'
 import type { GatewayRequest, GatewayResponse } from './http/message.ts'
@@ -22,11 +32,14 @@ import type { KeyPackages } from './services/key-packages.ts'
 import type { KeyQueues } from './services/key-queues.ts'
 import type { Application, Store } from './store/store.ts'
 import type { InTurn } from './store/turns.ts'
+import type { Timer } from './timer.ts'
 
 export interface Parts {
   readonly instance: InstanceFile
   readonly clock: Clock
+  readonly timer: Timer
   readonly outbound: Outbound
+  readonly times: FederationTimes
   readonly log: Log
   readonly limits: Limits
   readonly store: Store
@@ -43,6 +56,17 @@ export interface Parts {
 
   readonly naming: Naming
   readonly domains: Domains
+  readonly peers: Peers
+  readonly links: Links
+  readonly agreements: Agreements
+  readonly passing: Passing
+  readonly ordering: Ordering
+  readonly relaying: Relaying
+  readonly forwarding: Forwarding
+  readonly outboxes: Outboxes
+  readonly following: Following
+  readonly source: Source
+
   readonly applications: Applications
   readonly clients: Clients
   readonly keyQueues: KeyQueues
@@ -66,6 +90,8 @@ export interface Call<N extends OperationName> {
   readonly application: N extends 'defineApplication' | 'listApplications' ? undefined : Application
   /** True for HEAD: answer as GET would and assign nothing. */
   readonly peek: boolean
+  /** The request as it came, for what is passed on unchanged. */
+  readonly request: GatewayRequest
 }
 
 export type Handler<N extends OperationName> = (

@@ -29,12 +29,19 @@ const reasons = {
   'invalid-welcome': [422, 'The welcome is not acceptable'],
   'wrong-domain': [422, 'The client belongs to another domain'],
   'unsupported-message': [422, 'This kind of MLS message is not supported'],
+  'peer-failed': [502, 'The other gateway failed'],
+  'configuration-mismatch': [502, 'The gateways have different configurations'],
+  'peer-timeout': [504, 'The other gateway did not answer in time'],
 } as const satisfies Record<string, readonly [status: number, title: string]>
 
 export type RefusalCode = keyof typeof reasons
 
 export function isRefusalCode(value: unknown): value is RefusalCode {
   return typeof value === 'string' && Object.hasOwn(reasons, value)
+}
+
+export function statusOf(code: RefusalCode): number {
+  return reasons[code][0]
 }
 
 /** What goes with a refusal besides its detail: headers of the answer, further members of the problem document. */
@@ -54,7 +61,7 @@ export class Refusal extends Error {
     super(detail)
     this.name = 'Refusal'
     this.code = code
-    this.status = reasons[code][0]
+    this.status = statusOf(code)
     this.title = reasons[code][1]
     this.extra = extra
   }

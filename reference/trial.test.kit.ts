@@ -1,5 +1,6 @@
 // A gateway of one domain for tests, with a clock that is set by hand, and short ways to say a request.
 import { createHash } from 'node:crypto'
+import type { SignatureKey } from '../mls/key-package.ts'
 import type { EditionId } from '../spec/edition.ts'
 import type { InstanceFile } from '../spec/profile/instance.ts'
 import { createGateway, type Gateway, type GatewayOptions } from './gateway.ts'
@@ -28,10 +29,17 @@ export interface Received {
   readonly json: Readonly<Record<string, unknown>>
 }
 
+interface Credential {
+  readonly certificates: readonly Uint8Array[]
+  readonly signatureKey: SignatureKey
+}
+
 export interface Trial {
   readonly gateway: Gateway
   readonly log: LogEntry[]
   readonly clock: { now(): number; pass(seconds: number): void }
+  /** Certificates for a name, where clients are told by certificates. */
+  readonly credential?: (name: string) => Promise<Credential>
   readonly random: (length: number) => Uint8Array
   send(method: string, target: string, options?: SendOptions): Promise<Received>
 }
@@ -66,11 +74,11 @@ export function handleText(edition: EditionId, handle: string): string {
   return edition === '2023-03-08' ? Buffer.from(handle).toString('base64') : handle
 }
 
-/** A gateway with nothing in it. */
-function startEmpty(edition: EditionId, options: Partial<GatewayOptions> = {}): Trial {
+/** A gateway with nothing in it; on a clock of somebody else's, `pass` does nothing. */
+export function startEmpty(edition: EditionId, options: Partial<GatewayOptions> = {}): Trial {
   let nowMs = 1_800_000_000_000
   const clock = {
-    now: () => nowMs,
+    now: () => options.clock?.now() ?? nowMs,
     pass: (seconds: number) => {
       nowMs += seconds * 1000
     },
@@ -79,12 +87,12 @@ function startEmpty(edition: EditionId, options: Partial<GatewayOptions> = {}): 
   const random = stream(edition)
   const gateway = createGateway({
     instance: instanceOf(edition),
-    clock,
     random,
     ids: () => uuid(random(16)),
     outbound: () => Promise.reject(new Error('nothing may be dialled')),
     log: (entry) => log.push(entry),
     ...options,
+    clock,
   })
   const send = async (method: string, target: string, options: SendOptions = {}): Promise<Received> => {
     const { as = 'server1', json, on = 'internal' } = options
@@ -133,6 +141,7 @@ export function applicationWith(client: Client): Application {
     clients: new Map([[client.id, client]]),
     keyPackages: { spent: new Set(), final: new Set() },
     groups: new Map(),
+    packets: new Map(),
     invitations: new Map(),
   }
 }
@@ -149,7 +158,7 @@ export function codeOf({ json }: Received): string {
   return String(json['type']).replace('urn:mimi:problem:', '')
 }
 
-function stream(origin: string): (length: number) => Uint8Array {
+export function stream(origin: string): (length: number) => Uint8Array {
   let counter = 0
   return (length) => {
     const blocks = Array.from({ length: Math.ceil(length / 32) }, () =>

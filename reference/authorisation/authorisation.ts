@@ -2,7 +2,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { InterfaceName, Operation } from '../../spec/operation.ts'
 import type { InstanceFile } from '../../spec/profile/instance.ts'
-import { foldDomain } from '../federation/domains.ts'
+import type { Peers } from '../federation/peers.ts'
 import { type Headers, headerValues } from '../http/message.ts'
 import { nothingHere, Refusal } from '../refusal.ts'
 import type { Application, Store } from '../store/store.ts'
@@ -26,7 +26,7 @@ export interface Authorisation {
   enter(caller: Caller, appId: string): Application
 }
 
-export function createAuthorisation(instance: InstanceFile, store: Store): Authorisation {
+export function createAuthorisation(instance: InstanceFile, store: Store, peers: Peers): Authorisation {
   const callerOf = credentials(instance)
   return {
     authenticate(headers) {
@@ -49,7 +49,8 @@ export function createAuthorisation(instance: InstanceFile, store: Store): Autho
     },
     mayEnter(caller, application) {
       if (caller.kind === 'application-server') return application.applicationServers.has(caller.name)
-      return caller.kind === 'peer' && application.federatesWith.has(foldDomain(caller.domain))
+      const peer = peers.ofCaller(caller)
+      return peer !== undefined && peers.isFederating(application, peer)
     },
     enter(caller, appId) {
       const application = store.applications.get(appId)

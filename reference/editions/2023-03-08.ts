@@ -12,4 +12,6 @@ export const edition20230308: GatewayEdition = {
   handlers: { ...identityHandlers, ...keyMaterialHandlers, ...groupHandlers },
   handleRule: octetHandle,
   x509: { rangeMember: 'client_handle_range', handle: 'device' },
+  mayFederate: () => true,
+  isDomainRequired: false,
 }

@@ -12,4 +12,6 @@ export const edition20230317: GatewayEdition = {
   handlers: { ...identityHandlers, ...keyMaterialHandlers, ...groupHandlers },
   handleRule: textHandle,
   x509: { rangeMember: 'device_handle_range', handle: 'account/device' },
+  mayFederate: ({ identity }) => identity.supportsDomains,
+  isDomainRequired: true,
 }

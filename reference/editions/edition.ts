@@ -1,6 +1,6 @@
 // What an edition gives the gateway: its wire, the handles that wire can carry, and a binding for every operation.
 import type { EditionId } from '../../spec/edition.ts'
-import type { Operations } from '../../spec/operation.ts'
+import type { ApplicationConfiguration, Operations } from '../../spec/operation.ts'
 import type { HandleRule } from '../identity/handle.ts'
 import type { X509Form } from '../identity/x509.ts'
 import type { Handlers } from '../parts.ts'
@@ -12,4 +12,8 @@ export interface GatewayEdition {
   /** Takes the longest handle in bytes. */
   readonly handleRule: (longest: number) => HandleRule
   readonly x509: X509Form
+  /** Whether an application with this configuration can federate (wire profile, section 6). */
+  readonly mayFederate: (configuration: ApplicationConfiguration) => boolean
+  /** Whether a caller of a federating application has to say which domain it asks about. */
+  readonly isDomainRequired: boolean
 }

@@ -35,9 +35,14 @@ export const identityHandlers: Pick<
     const edited = clients.edit(application, client, { handle: clientHandle, tagsToAdd, tagsToRemove })
     return { status: 200, output: entryOf(edited) }
   },
-  findClients({ clients, domains }, { application, input: { tag, domain } }) {
-    domains.checkOwn(domain)
-    return { status: 200, output: { identities: clients.withTag(application, tag).map(entryOf) } }
+  async findClients(parts, call) {
+    const { clients, passing } = parts
+    const { tag, domain } = call.input
+    const peer = passing.destination(parts, call)
+    if (peer !== undefined) return (await passing.pass(parts, peer, { name: 'findClients', call })).answer
+    const found = clients.withTag(call.application, tag)
+    const identities = found.filter((client) => domain === undefined || clients.isOf(client, domain)).map(entryOf)
+    return { status: 200, output: { identities } }
   },
   retrieveClient({ clients }, { application, input: { clientId } }) {
     return { status: 200, output: entryOf(clients.find(application, clientId)) }

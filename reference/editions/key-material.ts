@@ -37,9 +37,16 @@ export const keyMaterialHandlers: Pick<
     keyQueues.remove(application, client, keyQueues.find(client, keyQueueId))
     return { status: 204 }
   },
-  retrieveKeyPackage({ clients, keyPackages, domains, clock }, { application, caller, input, peek }) {
-    const { clientId, protocolVersion, cipherSuite, appLabel = '', receiver_client_id, domain } = input
-    domains.checkOwn(domain)
+  async retrieveKeyPackage(parts, call) {
+    const { clients, keyPackages, passing, clock } = parts
+    const { application, caller, input, peek } = call
+    const { clientId, protocolVersion, cipherSuite, appLabel = '', receiver_client_id } = input
+    const peer = passing.destination(parts, call)
+    if (peer !== undefined) {
+      const { answer, output } = await passing.pass(parts, peer, { name: 'retrieveKeyPackage', call })
+      if (output !== undefined) await passing.checkKeyPackage(parts, call, output.keyPackage)
+      return answer
+    }
     const client = clients.find(application, clientId)
     const queue = keyPackages.match(client, { protocolVersion, cipherSuite, appLabel })
     const receiver = keyPackages.receiverKey(caller.kind === 'peer' ? caller.domain : '', receiver_client_id)

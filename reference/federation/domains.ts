@@ -11,6 +11,8 @@ export interface Domains {
   isOwn(domain: string): boolean
   /** Refuses a domain that is not this gateway's own as `unknown-domain`; nobody is asked about it. */
   checkOwn(domain: string | undefined): void
+  /** Refuses the absence of a domain as `missing-domain`. */
+  checkSaid(domain: string | undefined): void
   /** Refuses the absence of a domain as `missing-domain` where the gateway has several to choose from. */
   checkGiven(domain: string | undefined): void
   /**
@@ -31,6 +33,9 @@ export function createDomains(own: readonly string[]): Domains {
     checkOwn(domain) {
       if (domain === undefined || this.isOwn(domain)) return
       throw new Refusal('unknown-domain', 'The domain is neither own nor one that this application federates with.')
+    },
+    checkSaid(domain) {
+      if (domain === undefined) throw new Refusal('missing-domain', 'A client of a federation has a domain: say which.')
     },
     checkGiven(domain) {
       if (domain !== undefined || folded.size === 1) return

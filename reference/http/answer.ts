@@ -9,10 +9,15 @@ export interface Answer<Output = unknown> {
   readonly status: number
   readonly headers?: Headers
   readonly output?: Output
+  /** JSON that goes out as it is, in place of an output. */
+  readonly body?: Uint8Array
 }
+
+const jsonType = ['content-type', 'application/json'] as const
 
 /** Writes a successful answer by the operation's output codec. */
 export function renderAnswer(operation: Operation, answer: Answer): GatewayResponse {
+  if (answer.body !== undefined) return response(answer.status, [jsonType, ...(answer.headers ?? [])], answer.body)
   if (operation.output === undefined || answer.output === undefined) return response(answer.status, answer.headers)
   return jsonResponse(answer.status, 'application/json', z.encode(operation.output, answer.output), answer.headers)
 }
@@ -35,7 +40,7 @@ export function jsonResponse(status: number, type: string, value: unknown, heade
 }
 
 /** Every answer is somebody's permissioned data or a state of the moment, so no cache may keep it (RFC 9111). */
-function response(status: number, headers: Headers = [], body = new Uint8Array()): GatewayResponse {
+function response(status: number, headers: Headers = [], body: Uint8Array = new Uint8Array()): GatewayResponse {
   const length: [string, string][] = status === 204 ? [] : [['content-length', String(body.length)]]
   return { status, headers: [['cache-control', 'no-store'], ...headers.map(copy), ...length], body }
 }

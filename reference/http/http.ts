@@ -4,10 +4,11 @@ import { renderAnswer, renderDefect, renderRefusal } from './answer.ts'
 import { canonicalId, checkMediaType, decodePart } from './decode.ts'
 import { parseJson } from './json.ts'
 import { route } from './router.ts'
-import { readQuery, readTarget } from './target.ts'
+import { originForm, readQuery, readTarget } from './target.ts'
 
 export interface Http {
   readonly readTarget: typeof readTarget
+  readonly originForm: typeof originForm
   readonly readQuery: typeof readQuery
   readonly route: typeof route
   readonly canonicalId: typeof canonicalId
@@ -21,6 +22,7 @@ export interface Http {
 
 export const plainHttp: Http = {
   readTarget,
+  originForm,
   readQuery,
   route,
   canonicalId,

@@ -1,6 +1,7 @@
 // One request through the gateway: http, then authorisation, then the operation's service, and back to the wire.
 import type { InterfaceName, Operation, OperationInputs, OperationName } from '../../spec/operation.ts'
 import type { Caller } from '../authorisation/authorisation.ts'
+import { causeOf } from '../log.ts'
 import type { Call, Handler, Parts, Respond } from '../parts.ts'
 import { Refusal } from '../refusal.ts'
 import type { Application } from '../store/store.ts'
@@ -41,13 +42,15 @@ async function answer(parts: Parts, interfaceName: InterfaceName, request: Gatew
   const path = http.decodePart(operation, 'parameters', parameters)
   const ids = Object.fromEntries(Object.entries(path).map(([name, value]) => [name, canonical(parts, name, value)]))
   const application = enter(parts, caller, operation, ids['appId'])
+  await admitPeer(parts, caller, application)
   const input = {
     ...ids,
     ...(operation.query && http.decodePart(operation, 'query', http.readQuery(query))),
     ...(operation.body && http.decodePart(operation, 'body', readBody(parts, request))),
   }
   const handler = handlers[operation.name] as Handler<OperationName>
-  const call = { input: input as OperationInputs[OperationName], caller, application, peek: request.method === 'HEAD' }
+  const given = { input: input as OperationInputs[OperationName], caller, application }
+  const call = { ...given, peek: request.method === 'HEAD', request }
   return http.renderAnswer(operation, await handler(parts, call as Call<OperationName>))
 }
 
@@ -61,11 +64,12 @@ function enter(parts: Parts, caller: Caller, operation: Operation, appId: unknow
   return parts.authorisation.enter(caller, String(appId))
 }
 
+async function admitPeer(parts: Parts, caller: Caller, application: Application | undefined): Promise<void> {
+  const peer = parts.peers.ofCaller(caller)
+  if (peer !== undefined && application !== undefined) await parts.agreements.admit(parts, peer, application)
+}
+
 function readBody({ http, limits }: Parts, request: GatewayRequest): unknown {
   http.checkMediaType(request)
   return http.parseJson(request.body, limits.jsonDepth)
-}
-
-function causeOf(reason: unknown): string {
-  return reason instanceof Error ? (reason.stack ?? reason.message) : String(reason)
 }

@@ -10,10 +10,14 @@ export interface Target {
 
 /** Splits a target in origin form, or in absolute form, whose authority is passed over (RFC 9112 section 3.2). */
 export function readTarget(target: string): Target {
-  const origin = target.replace(/^https?:\/\/[^/?#]*/i, '')
-  const path = /^(\/[!"$->@-~]*)(?:\?([!"$-~]*))?$/.exec(origin)
+  const path = /^(\/[!"$->@-~]*)(?:\?([!"$-~]*))?$/.exec(originForm(target))
   if (path === null) throw new Refusal('malformed-request', 'The request target is neither a path nor a URL.')
   return { segments: (path[1] ?? '').slice(1).split('/'), query: path[2] ?? '' }
+}
+
+/** The path and query of a target, as they came. */
+export function originForm(target: string): string {
+  return target.replace(/^https?:\/\/[^/?#]*/i, '')
 }
 
 /** Decodes `a=1&b=2`, `+` being a space; a name given twice or octets that are not UTF-8 are refused. */

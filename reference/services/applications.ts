@@ -19,7 +19,8 @@ export interface Applications {
   /** The provider that a configuration names; refuses one that is not offered. */
   providerOf(configuration: ApplicationConfiguration): IdentityProvider
   checkServers(names: readonly string[]): void
-  checkFederation(domains: readonly string[]): void
+  /** Refuses federation to an application that cannot federate; a domain that no peer has is none of its concern. */
+  checkFederation(domains: readonly string[], configuration: ApplicationConfiguration): void
   isSame(left: ApplicationConfiguration, right: ApplicationConfiguration): boolean
   /**
    * Defines an application, or takes over other servers and domains for one that is there; says which of both.
@@ -35,9 +36,10 @@ export interface ApplicationsContext {
   readonly providers: readonly IdentityProvider[]
   /** Names of the application servers the gateway has credentials for. */
   readonly serverNames: readonly string[]
+  readonly mayFederate: (configuration: ApplicationConfiguration) => boolean
 }
 
-export function createApplications({ store, providers, serverNames }: ApplicationsContext): Applications {
+export function createApplications({ store, providers, serverNames, mayFederate }: ApplicationsContext): Applications {
   return {
     providers,
     isId(appId) {
@@ -53,9 +55,9 @@ export function createApplications({ store, providers, serverNames }: Applicatio
       if (unknown === undefined) return
       throw new Refusal('invalid-configuration', `There is no application server named ${JSON.stringify(unknown)}.`)
     },
-    checkFederation(domains) {
-      if (domains.length === 0) return
-      throw new Refusal('invalid-configuration', 'This application can federate with nobody here.')
+    checkFederation(domains, configuration) {
+      if (domains.length === 0 || mayFederate(configuration)) return
+      throw new Refusal('invalid-configuration', 'An application without domains federates with nobody.')
     },
     isSame: isDeepStrictEqual,
     define(appId, { configuration, applicationServers, federatesWith }) {
@@ -64,7 +66,7 @@ export function createApplications({ store, providers, serverNames }: Applicatio
         throw new Refusal('malformed-request', 'Expected the id of the path in the configuration.')
       this.providerOf(configuration).checkConfiguration(configuration.identity)
       this.checkServers(applicationServers)
-      this.checkFederation(federatesWith)
+      this.checkFederation(federatesWith, configuration)
       const known = store.applications.get(appId)
       const canonical = { ...configuration, id: appId }
       if (known !== undefined && !this.isSame(known.configuration, canonical))
@@ -77,6 +79,7 @@ export function createApplications({ store, providers, serverNames }: Applicatio
         clients: known?.clients ?? new Map(),
         keyPackages: known?.keyPackages ?? { spent: new Set(), final: new Set() },
         groups: known?.groups ?? new Map(),
+        packets: known?.packets ?? new Map(),
         invitations: known?.invitations ?? new Map(),
       })
       return known === undefined ? 'new' : 'same'

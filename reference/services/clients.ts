@@ -1,4 +1,5 @@
 // Clients of an application: registration, editing, discovery by tag (2023-03-17 section managing-identities).
+import { foldDomain } from '../federation/domains.ts'
 import type { HandleRule } from '../identity/handle.ts'
 import type { Naming } from '../identity/naming.ts'
 import type { Limits } from '../limits.ts'
@@ -27,6 +28,8 @@ export interface Clients {
   /** Refuses an identifier that no client has, as `not-found`. */
   findHandle(application: Application, identifier: Uint8Array): Client
   isTagged(client: Client, tag: string): boolean
+  /** Whether the client is of an own domain; where the application has none, all are. */
+  isOf(client: Client, domain: string): boolean
   withTag(application: Application, tag: string): Client[]
   remove(application: Application, client: Client): void
 }
@@ -107,6 +110,9 @@ export function createClients({ store, limits, handleRule, naming, ids }: Client
     },
     isTagged({ tags }, tag) {
       return tags.has(tag)
+    },
+    isOf(client, domain) {
+      return client.domain === undefined || client.domain === foldDomain(domain)
     },
     withTag({ clients }, tag) {
       return [...clients.values()].filter((client) => this.isTagged(client, tag))

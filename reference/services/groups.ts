@@ -52,6 +52,8 @@ export interface Groups {
   epochOf(effect: CommitEffect, upload: CommitUpload): Epoch
   /** Takes the group into the epoch that the commit makes. */
   follow(application: Application, group: Group, commit: AcceptedCommit): Group
+  /** Puts a group on record that goes on elsewhere, from the epoch on that is known of it. */
+  adopt(application: Application, group: Omit<Group, 'key' | 'id'>): Group
   /** Commits and the proposals they refer to, from the entries of `start` to `end` inclusive (reading A-09). */
   controlMessages(group: Group, range: EpochRange): Uint8Array[]
 }
@@ -130,11 +132,21 @@ export function createGroups(): Groups {
       groups.set(group.key, followed)
       return followed
     },
-    controlMessages({ epochs }, { start, end }) {
+    adopt(application, known) {
+      const id = known.state.groupId
+      this.checkAbsent(application, id)
+      const group: Group = { ...known, key: octetsKey(id), id }
+      application.groups.set(group.key, group)
+      return group
+    },
+    controlMessages({ epochs, firstEpoch = 0n }, { start, end }) {
       if (end !== undefined && start > end)
         throw new Refusal('malformed-request', 'Expected startEpochId not to lie after endEpochId.')
       return epochs
-        .filter((_, epoch) => start <= epoch && (end === undefined || epoch <= end))
+        .filter((_, index) => {
+          const epoch = firstEpoch + BigInt(index)
+          return start <= epoch && (end === undefined || epoch <= end)
+        })
         .flatMap(({ proposals, commit }) => (commit === undefined ? [] : [...proposals, commit]))
     },
   }

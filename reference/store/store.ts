@@ -19,6 +19,8 @@ export interface Application {
   readonly keyPackages: KeyPackageHistory
   /** By `octetsKey` of the group id. */
   readonly groups: Map<string, Group>
+  /** Everything accepted for the groups ordered here, in that order, by key of the group. */
+  readonly packets: Map<string, Packet[]>
   /** By `octetsKey` of the identifier that was invited (a handle, or one with its domain), in the order of invitation. */
   readonly invitations: Map<string, readonly Invitation[]>
 }
@@ -75,12 +77,26 @@ export interface Group {
   readonly key: string
   readonly id: Uint8Array
   readonly state: PublicGroup
-  /** Index = epoch. Epoch 0 has no commit. */
+  /** From `firstEpoch` on. Epoch 0 has no commit. */
   readonly epochs: readonly Epoch[]
+  /** The epoch that the record begins with: 0, where nothing is said. */
+  readonly firstEpoch?: bigint
   /** Proposals of the current epoch, in the order of arrival. */
   readonly proposals: readonly PublicProposal[]
   /** For joining by external commit in the current epoch, where members provide it. */
   readonly groupInfo: Uint8Array | undefined
+  /** Domain of the peer that orders the group; absent where this gateway does (reading A-27). */
+  readonly orderedBy?: string
+}
+
+/** What an ordering gateway has accepted, as it goes to others. */
+export interface Packet {
+  /** Last segment of its route. */
+  readonly route: 'groups' | 'proposals' | 'epochs'
+  /** The body it was uploaded with. */
+  readonly body: Uint8Array
+  /** Identifiers of the clients that it adds. */
+  readonly adds: readonly Uint8Array[]
 }
 
 export interface Epoch {
