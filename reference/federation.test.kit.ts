@@ -7,20 +7,28 @@ import type { EditionId } from '../spec/edition.ts'
 import { unixSeconds } from './clock.ts'
 import type { FederationTimes, Outbound } from './federation/outbound.ts'
 import type { GatewayRequest, GatewayResponse, Parts } from './gateway.ts'
-import { appId, basicConfiguration, instanceOf, startEmpty, stream, type Trial } from './trial.test.kit.ts'
+import {
+  appId,
+  basicConfiguration,
+  instanceOf,
+  type Received,
+  startEmpty,
+  stream,
+  type Trial,
+} from './trial.test.kit.ts'
 import { type VirtualTime, virtualTime } from './virtual-time.test.kit.ts'
 
 export type Mode = 'basic' | 'x509'
 
 /** What passed from one gateway to another, in the order of sending. */
-export interface Passage {
+interface Passage {
   readonly from: string
   readonly to: string
   readonly request: GatewayRequest
   status: number | undefined
 }
 
-export type LinkState = 'up' | 'cut' | 'silent' | 'answers lost'
+type LinkState = 'up' | 'cut' | 'silent' | 'answers lost'
 
 export interface Federation {
   readonly edition: EditionId
@@ -28,6 +36,8 @@ export interface Federation {
   readonly passages: Passage[]
   readonly gateways: ReadonlyMap<string, Trial>
   at(domain: string): Trial
+  /** Certificates for a name in a domain, also one whose gateway is not here. */
+  readonly identities: Identities
   /** Changes what a link does from now on; in one direction alone. */
   link(from: string, to: string, state: LinkState): void
   /** Answers in a gateway's stead; undefined gives its place back. */
@@ -35,6 +45,8 @@ export interface Federation {
     domain: string,
     script: ((request: GatewayRequest, from: string) => GatewayResponse | undefined) | undefined,
   ): void
+  /** Calls one gateway's external interface with the credential of another. */
+  call(from: string, to: string, request: { method: string; target: string; json?: unknown }): Promise<Received>
   /** Waits until nothing is on its way. */
   settled(): Promise<void>
   /** Targets of what one gateway sent to another, the reading of applications left out. */
@@ -125,6 +137,7 @@ export async function startFederation(
     time,
     passages,
     gateways,
+    identities,
     at(domain) {
       const trial = gateways.get(domain)
       if (trial === undefined) throw new Error(`no gateway of ${domain}`)
@@ -132,6 +145,12 @@ export async function startFederation(
     },
     link: (from, to, state) => links.set(`${from} ${to}`, state),
     play: (domain, script) => (script === undefined ? scripts.delete(domain) : scripts.set(domain, script)),
+    call: (from, to, { method, target, json }) => {
+      const trial = gateways.get(to)
+      if (trial === undefined) throw new Error(`no gateway of ${to}`)
+      const body = json === undefined ? {} : { json }
+      return trial.send(method, target, { as: `${from}->${to}`, on: 'external', ...body })
+    },
     async settled() {
       for (const { gateway } of [...gateways.values(), ...gateways.values()]) await gateway.settled()
     },
@@ -143,7 +162,7 @@ export async function startFederation(
 }
 
 /** An application whose clients are told by the certificates of their domains: leaf, domain, root. */
-export function x509Configuration(edition: EditionId, anchors: readonly Uint8Array[], id = appId): object {
+function x509Configuration(edition: EditionId, anchors: readonly Uint8Array[], id = appId): object {
   const range = { start: 0, end: 0 }
   const rest = { domain_name_offset: 1, trust_anchors: anchors.map((der) => Buffer.from(der).toString('base64')) }
   return edition === '2023-03-08'
@@ -159,7 +178,7 @@ export function x509Configuration(edition: EditionId, anchors: readonly Uint8Arr
       }
 }
 
-export interface Identities {
+interface Identities {
   readonly anchors: readonly Uint8Array[]
   credential(
     domain: string,
@@ -168,7 +187,7 @@ export interface Identities {
 }
 
 /** A root and a certificate authority for each domain, and fresh keys with a certificate for whoever asks. */
-export async function makeIdentities(domains: readonly string[], now: bigint): Promise<Identities> {
+async function makeIdentities(domains: readonly string[], now: bigint): Promise<Identities> {
   const random = stream('identities')
   const authorities = new Map<string, Authority>()
   const anchors: Uint8Array[] = []
