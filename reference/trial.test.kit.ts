@@ -84,7 +84,7 @@ export function startEmpty(edition: EditionId, options: Partial<GatewayOptions> 
     },
   }
   const log: LogEntry[] = []
-  const random = stream(edition)
+  const random = options.random ?? stream(edition)
   const gateway = createGateway({
     instance: instanceOf(edition),
     random,
