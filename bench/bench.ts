@@ -54,7 +54,7 @@ function say(what: string, figure: string): void {
 const bare = createServer((_, response) => response.end('{}'))
 await new Promise<void>((resolve) => bare.listen(0, '127.0.0.1', resolve))
 const bareUrl = `http://127.0.0.1:${(bare.address() as AddressInfo).port}`
-const embedded = await startEmbedded(['2023-03-17'], () => undefined)
+const embedded = await startEmbedded(['2023-03-17'], 1, () => undefined)
 const [instance] = embedded.target.gateways
 const gatewayUrl = `http://127.0.0.1:${instance?.internal.port}`
 const sockets = openSockets(5000)

@@ -12,21 +12,36 @@ const longest = 48
 
 /** One curl command for each request of the story, with what the reference gateway answers behind it. */
 export async function curlStory(loaded: LoadedScenario, edition: Edition): Promise<string[]> {
-  const { instance, execution } = againstReference(edition.id)
+  const { instances, execution } = againstReference(edition.id)
   const { exchanges } = await execute(loaded, execution)
-  const words = [...variables(instance), ...[...gatewayMade(exchanges)].map(([value, name]) => madeName(value, name))]
+  // What gateways send each other is their own doing.
+  const own = instances.flatMap(({ domains }) => domains.map((domain) => `gateway ${domain}`))
+  const typed = exchanges.filter(({ from }) => !own.includes(from))
+  const words = [
+    ...instances.flatMap(variables),
+    ...[...gatewayMade(exchanges)].map(([value, name]) => madeName(value, name)),
+  ]
   const readable = (text: string) => words.reduce((said, [value, name]) => said.replaceAll(value, name), text)
-  return exchanges.flatMap((exchange) => curl(exchange).map((line) => shortened(readable(line))))
+  return typed.flatMap((exchange) => curl(exchange).map((line) => shortened(readable(line))))
 }
 
-function variables({ operatorToken, applicationServers, peers }: InstanceFile): [string, string][] {
+/** Variables of the first domain have plain names, those of others end with the domain's first letter. */
+function ofDomain(name: string, domain = ''): string {
+  return domain.startsWith('a.') ? `$${name}` : `$${name}_${domain.slice(0, 1).toUpperCase()}`
+}
+
+function variables({ domains, operatorToken, applicationServers, peers }: InstanceFile): [string, string][] {
+  const [domain] = domains
   return [
-    [operatorToken, '$OPERATOR'],
+    [operatorToken, ofDomain('OPERATOR', domain)],
     ...applicationServers.map(({ name, token }): [string, string] => [
       token,
-      `$${name.toUpperCase().replaceAll('-', '_')}`,
+      ofDomain(name.toUpperCase().replaceAll('-', '_'), domain),
     ]),
-    ...peers.map(({ receiveToken }): [string, string] => [receiveToken, '$PEER']),
+    ...peers.map((peer): [string, string] => [
+      peer.receiveToken,
+      ofDomain(`${(peer.domain.split('.')[0] ?? '').toUpperCase()}_GATEWAY`, domain),
+    ]),
   ]
 }
 
@@ -35,7 +50,8 @@ function madeName(value: string, name: string): [string, string] {
 }
 
 function curl({ id, to, request, response, noAnswer }: Exchange): string[] {
-  const base = to.endsWith('external') ? '$EXTERNAL' : '$INTERNAL'
+  const [domain, side = ''] = to.split(' ')
+  const base = ofDomain(side.toUpperCase(), domain)
   const method = request.method === 'GET' ? '' : ` -X ${request.method}`
   const headers = request.headers.map(([name, value]) => ` \\\n    -H ${quoted(`${name}: ${value}`)}`).join('')
   const body = request.body.length > 0 ? ` \\\n    -d ${quoted(new TextDecoder().decode(request.body))}` : ''

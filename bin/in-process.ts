@@ -1,64 +1,85 @@
 // Runs scenarios in this process, against handlers at a gateway's seam, in virtual time and from one seed.
 import type { Execution } from '../harness/execute.ts'
+import { introduce } from '../harness/link/introduce.ts'
+import { createNetwork } from '../harness/link/network.ts'
 import { type GatewayHandlers, inProcess } from '../harness/transport/in-process.ts'
 import { impatient } from '../harness/transport/recorder.ts'
-import type { Parts } from '../reference/gateway.ts'
-import type { Clock } from '../simulator/clock.ts'
+import type { GatewayOptions, Parts } from '../reference/gateway.ts'
+import type { Log } from '../reference/log.ts'
 import { randomFrom } from '../simulator/random.ts'
+import { createVirtualClock } from '../simulator/virtual-clock.ts'
 import type { EditionId } from '../spec/edition.ts'
 import { editions } from '../spec/editions.ts'
 import type { InstanceFile } from '../spec/profile/instance.ts'
 import { suite } from './package.ts'
-import { referenceGateway, referenceInstance, referenceTarget } from './reference-target.ts'
+import {
+  playedDomains,
+  referenceDomains,
+  referenceGateway,
+  referenceInstance,
+  referenceTarget,
+} from './reference-target.ts'
 
 /** 1 January 2027, 00:00 UTC: where virtual time begins. */
 const epochMs = 1_798_761_600_000
 /** A gateway of our own that is silent this long stays silent. */
 const patienceMs = 2_000
 
-export const inProcessSeed = 1
-
 export interface InProcess {
-  readonly instance: InstanceFile
+  /** One for each domain, the first being the one of worlds with one domain. */
+  readonly instances: readonly InstanceFile[]
   readonly execution: Execution
 }
 
-/** What `execute` needs to run against the reference gateway, altered where it shall be a faulty one. */
-export function againstReference(edition: EditionId, alter?: (parts: Parts) => Parts): InProcess {
-  return against(edition, (instance, clock) => {
-    const random = randomFrom(`reference/${edition}`)
+/** How gateways and the run differ from the plain ones. */
+export interface Variant {
+  readonly alter?: (parts: Parts) => Parts
+  readonly log?: Log
+  readonly seed?: number
+}
+
+/** What `execute` needs to run against reference gateways, all altered alike where they shall be faulty. */
+export function againstReference(edition: EditionId, { alter, log, seed }: Variant = {}): InProcess {
+  const make: Make = (instance, surroundings) => {
+    const random = randomFrom(`reference/${edition}/${instance.domains.join()}`)
     return referenceGateway(instance, {
-      clock,
+      ...surroundings,
       random: (length) => random.bytes(length),
       ids: () => random.uuid(),
-      log: () => {},
+      log: log ?? (() => {}),
       ...(alter && { alter }),
     })
-  })
+  }
+  return against(edition, make, seed)
 }
+
+/** What a gateway in this process is given: virtual time, and the links to its peers. */
+type Surroundings = Pick<GatewayOptions, 'clock' | 'timer' | 'outbound'>
+
+/** Gives the handlers of one domain's gateway. */
+type Make = (instance: InstanceFile, surroundings: Surroundings) => GatewayHandlers
 
 /** The same against handlers that are no reference gateway. */
-export function against(
-  edition: EditionId,
-  make: (instance: InstanceFile, clock: Clock) => GatewayHandlers,
-): InProcess {
-  const tokens = randomFrom(`tokens/${edition}`)
-  const instance = referenceInstance(edition, (length) => tokens.bytes(length))
-  const clock = virtualClock()
-  const handlers = make(instance, clock)
-  const channel = impatient(inProcess(new Map(instance.domains.map((name) => [name, handlers])), patience))
-  const target = referenceTarget([instance], suite.version)
-  return { instance, execution: { edition: editions[edition], target, channel, seed: inProcessSeed, clock } }
-}
-
-function virtualClock(): Clock {
-  let now = epochMs
-  return {
-    now: () => now,
-    pass: async (ms) => {
-      now += ms
-    },
+export function against(edition: EditionId, make: Make, seed = 1): InProcess {
+  const drawn = randomFrom(`tokens/${edition}`)
+  const draw = (length: number) => drawn.bytes(length)
+  const clock = createVirtualClock(epochMs)
+  const gateways = referenceDomains.map((domain) => ({ edition, domain }))
+  const network = createNetwork({ gateways, played: playedDomains, clock, seed })
+  const token = () => Buffer.from(draw(24)).toString('base64url')
+  const peersOf = introduce({ gateways, played: playedDomains, token, urlOf: network.addressOf })
+  const instances: InstanceFile[] = []
+  const handlers = new Map<string, GatewayHandlers>()
+  for (const place of gateways) {
+    const instance = referenceInstance(edition, draw, { domain: place.domain, peers: peersOf(place) })
+    const gateway = make(instance, { clock, timer: clock, outbound: network.outbound })
+    instances.push(instance)
+    handlers.set(place.domain, gateway)
+    network.lead(place, (request) => gateway.external(request))
   }
+  const channel = impatient(inProcess(handlers, patience))
+  const target = referenceTarget(instances, suite.version)
+  return { instances, execution: { edition: editions[edition], target, channel, seed, clock, network } }
 }
 
 function patience(): Promise<void> {

@@ -21,20 +21,38 @@ export const referenceCapabilities: readonly Capability[] = [
   'external-commits',
   'external-senders',
   'basic',
+  'x509',
+  'accounts',
+  'federation',
 ]
 
-/** An instance of one domain on ports that the system chooses: two application servers, an operator, one peer. */
-export function referenceInstance(edition: EditionId, random: (length: number) => Uint8Array): InstanceFile {
+/** The domains whose gateways the embedded target runs, and those that the suite plays for them. */
+export const referenceDomains: readonly string[] = ['a.example', 'b.example']
+export const playedDomains: readonly string[] = ['peer.example', 'other.example']
+
+/** Which gateway of a federation an instance is; alone it knows one peer, where nobody listens. */
+export interface Standing {
+  readonly domain: string
+  readonly peers: InstanceFile['peers']
+}
+
+/** An instance of one domain on ports that the system chooses: two application servers, an operator, its peers. */
+export function referenceInstance(
+  edition: EditionId,
+  random: (length: number) => Uint8Array,
+  standing?: Standing,
+): InstanceFile {
   const token = () => Buffer.from(random(24)).toString('base64url')
   const anyPort = { host: '127.0.0.1', port: 0 }
+  const alone = { domain: 'b.example', external: 'http://127.0.0.1:9', sendToken: token(), receiveToken: token() }
   return {
     edition,
-    domains: ['a.example'],
+    domains: [standing?.domain ?? 'a.example'],
     internal: anyPort,
     external: anyPort,
     operatorToken: token(),
     applicationServers: ['app-server-1', 'app-server-2'].map((name) => ({ name, token: token() })),
-    peers: [{ domain: 'b.example', external: 'http://127.0.0.1:9', sendToken: token(), receiveToken: token() }],
+    peers: standing?.peers ?? [alone],
   }
 }
 
@@ -43,7 +61,7 @@ export function referenceTarget(gateways: readonly InstanceFile[], version: stri
   return {
     name: 'reference gateway',
     version,
-    editions: gateways.map((gateway) => gateway.edition),
+    editions: [...new Set(gateways.map((gateway) => gateway.edition))],
     capabilities: referenceCapabilities,
     cipherSuites: [1],
     limits: {},
@@ -55,7 +73,7 @@ export function referenceTarget(gateways: readonly InstanceFile[], version: stri
 /** A gateway for an instance, altered where it shall be a faulty one. */
 export function referenceGateway(
   instance: InstanceFile,
-  options: Pick<GatewayOptions, 'clock' | 'random' | 'ids' | 'log'> & Pick<Partial<GatewayOptions>, 'alter'>,
+  options: Omit<GatewayOptions, 'instance' | 'outbound'> & Pick<Partial<GatewayOptions>, 'outbound'>,
 ): Gateway {
   const outbound = () => Promise.reject(new Error('this gateway has no peers to call'))
   return createGateway({ instance, outbound, ...options })

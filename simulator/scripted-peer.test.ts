@@ -27,7 +27,7 @@ const isUnexpected = ({ headers }: WireResponse) => headers.some(([name]) => nam
 
 test('an answer is written in the wire of the edition', async () => {
   for (const each of Object.values(editions)) {
-    const peer = createScriptedPeer(each, 'peer.example')
+    const peer = await createScriptedPeer(each, 'peer.example')
     const identities = [{ clientId: 'c1', clientHandle: bytes('carol'), tags: ['x'] }]
     peer.on('findClients', ({ input }) => (input.tag === 'x' ? { identities } : refusal('not-found')))
     const answer = await peer.answer(requestOf(each, 'findClients', find, []))
@@ -38,7 +38,7 @@ test('an answer is written in the wire of the edition', async () => {
 })
 
 test('an operation without an answer body is acknowledged, and the request is read from its octets', async () => {
-  const peer = createScriptedPeer(edition, 'peer.example')
+  const peer = await createScriptedPeer(edition, 'peer.example')
   const packets: Uint8Array[] = []
   const targets: string[] = []
   peer.on('uploadProposal', ({ input, request }) => {
@@ -55,7 +55,7 @@ test('an operation without an answer body is acknowledged, and the request is re
 })
 
 test('what nobody expected is refused and marked', async () => {
-  const peer = createScriptedPeer(edition, 'peer.example')
+  const peer = await createScriptedPeer(edition, 'peer.example')
   peer.on('uploadProposal', () => undefined)
   const answers = [
     await peer.answer(ask('findClients', find)),
@@ -76,14 +76,14 @@ test('what nobody expected is refused and marked', async () => {
 })
 
 test('the answer given last counts, and handlers of msw serve too', async () => {
-  const peer = createScriptedPeer(edition, 'peer.example')
+  const peer = await createScriptedPeer(edition, 'peer.example')
   peer.on('findClients', () => refusal('not-found'))
   peer.use(http.get('http://peer.example/apps/:appId/clients', ({ params }) => HttpResponse.json(params['appId'])))
   assert.equal(json(await peer.answer(ask('findClients', find))), appId)
 })
 
 test('a peer misbehaves as it is told', async () => {
-  const peer = createScriptedPeer(edition, 'peer.example')
+  const peer = await createScriptedPeer(edition, 'peer.example')
   const given = (resolve: Parameters<typeof peer.on<'findClients'>>[1]) => {
     peer.on('findClients', resolve)
     return peer.answer(ask('findClients', find))

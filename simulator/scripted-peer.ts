@@ -37,7 +37,9 @@ type Handler = (msw: Msw) => RequestHandler
 const rawHeader = 'x-raw-request'
 
 /** A peer of that domain that expects nothing yet. */
-export function createScriptedPeer(edition: Edition, domain: string): ScriptedPeer {
+export async function createScriptedPeer(edition: Edition, domain: string): Promise<ScriptedPeer> {
+  // Loading it takes most of a second: only those who play a peer pay for it, and before anybody waits for an answer.
+  const msw = await import('msw')
   const handlers: Handler[] = []
   const asked = new Map<string, WireRequest>()
   let count = 0
@@ -55,8 +57,6 @@ export function createScriptedPeer(edition: Edition, domain: string): ScriptedPe
       handlers.unshift(...more.map((handler) => () => handler))
     },
     async answer(raw) {
-      // Loading it takes most of a second: only those who play a peer pay for it.
-      const msw = await import('msw')
       const id = String(count++)
       const request = webRequest(domain, raw, id)
       if (!request) return unexpected('not a URL')

@@ -4,6 +4,7 @@ import { mkdir } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { Command } from 'commander'
 import { ConfigurationError } from '../../harness/configuration-error.ts'
+import type { NetworkAddress } from '../../harness/link/remote.ts'
 import { loadScenarios } from '../../harness/load.ts'
 import { runChecks } from '../../harness/playwright/run.ts'
 import { systemClock } from '../../harness/playwright/system-clock.ts'
@@ -66,8 +67,7 @@ export function runCommand(finish: (code: number) => void): Command {
 async function run(options: RunOptions): Promise<number> {
   const stop = listenForStop()
   const formats = formatsOf(options.format)
-  await makeFolder(options.out)
-  const { target, editionsChosen, close } = await openTarget(options)
+  const { target, network, editionsChosen, close } = await openTarget(options)
   try {
     const selections = select(
       editionsChosen.map((id) => editions[id]),
@@ -78,10 +78,12 @@ async function run(options: RunOptions): Promise<number> {
       scenarios.map(({ name, scenario }) => ({ edition: edition.id, scenario: name, waits: scenario.waits ?? false })),
     )
     if (checks.length === 0) throw nothingToRun(selections)
+    await makeFolder(options.out)
     const startedAtMs = systemClock.now()
     const found = await runChecks(
       {
         target,
+        network,
         seed: options.seed,
         timeoutMs: options.timeout,
         workers: Math.min(options.workers, checks.length),
@@ -119,16 +121,18 @@ async function run(options: RunOptions): Promise<number> {
 
 interface OpenTarget {
   readonly target: RunningTarget
+  /** Absent where the links between the target's gateways are not ours. */
+  readonly network?: NetworkAddress
   readonly editionsChosen: readonly EditionId[]
   close(): Promise<void>
 }
 
-async function openTarget({ target: file, edition: wanted, timeout }: RunOptions): Promise<OpenTarget> {
+async function openTarget({ target: file, edition: wanted, timeout, seed }: RunOptions): Promise<OpenTarget> {
   const inOrder = (ids: readonly EditionId[]) => editionIds.filter((id) => ids.includes(id))
   if (file === undefined) {
     const editionsChosen = inOrder(wanted ?? editionIds)
-    const { target, close } = await startEmbedded(editionsChosen, debugLog)
-    return { target, editionsChosen, close }
+    const embedded = await startEmbedded(editionsChosen, seed, debugLog)
+    return { ...embedded, editionsChosen }
   }
   const target = await loadTarget(file)
   const stranger = wanted?.find((id) => !target.editions.includes(id))

@@ -46,9 +46,9 @@ function editionsOf(subject: Subject): readonly EditionId[] {
 function running(subject: Subject, edition: EditionId): InProcess {
   switch (subject.kind) {
     case 'mutant':
-      return againstReference(edition, (parts) => subject.mutant.alter(parts))
+      return againstReference(edition, { alter: (parts) => subject.mutant.alter(parts) })
     case 'variation':
-      return againstReference(edition, (parts) => subject.variation.alter(parts))
+      return againstReference(edition, { alter: (parts) => subject.variation.alter(parts) })
     case 'control':
       return against(edition, () => subject.control)
   }

@@ -38,7 +38,7 @@ export interface PeerContext {
 export async function playPeer(name: string, context: PeerContext): Promise<StagePeer> {
   const { world, domain, links, configuration } = context
   const appId = configuration.id
-  const script = createScriptedPeer(world.edition, name)
+  const script = await createScriptedPeer(world.edition, name)
   const calls = domain.peerFor(name, appId)
   if (!calls) throw new Unreachable(`the gateway of ${domain.name} does not know its peer ${name}`)
   const link = links.link(domain.name, name)
