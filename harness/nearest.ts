@@ -1,11 +1,11 @@
 // The names closest to one that was mistyped, for messages that help.
 
-/** Up to `count` candidates within a third of the word's length of it, nearest first. */
+/** Up to `count` candidates that begin with the word or are within a third of its length of it, nearest first. */
 export function nearest(word: string, candidates: Iterable<string>, count = 3): string[] {
   const sought = word.toLowerCase()
   return [...new Set(candidates)]
-    .map((candidate) => ({ candidate, steps: distance(sought, candidate.toLowerCase()) }))
-    .filter(({ candidate, steps }) => steps <= Math.max(2, Math.ceil(Math.max(word.length, candidate.length) / 3)))
+    .map((candidate) => ({ candidate, steps: steps(sought, candidate.toLowerCase()) }))
+    .filter((one) => one.steps <= Math.max(2, Math.ceil(Math.max(word.length, one.candidate.length) / 3)))
     .sort((a, b) => a.steps - b.steps || (a.candidate < b.candidate ? -1 : 1))
     .slice(0, count)
     .map(({ candidate }) => candidate)
@@ -17,6 +17,10 @@ export function suggestion(word: string, candidates: Iterable<string>): string {
   const last = found.pop()
   if (last === undefined) return ''
   return `; did you mean ${found.length > 0 ? `${found.join(', ')} or ${last}` : last}?`
+}
+
+function steps(sought: string, candidate: string): number {
+  return sought.length > 2 && candidate.startsWith(sought) ? 1 : distance(sought, candidate)
 }
 
 /** Levenshtein's distance: single characters inserted, removed or replaced. */

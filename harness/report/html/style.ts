@@ -34,8 +34,7 @@ pre.fact { margin: 0; padding: .15rem .5rem; max-height: 7rem; }
 .conclusion { display: inline-block; margin: .8rem 0 .3rem; padding: .3rem .8rem; border-radius: 6px; font-weight: 600;
   border: 1.5px solid currentColor; }
 .conclusion.ok { color: var(--pass); } .conclusion.bad { color: var(--fail); } .conclusion.open { color: var(--inconclusive); }
-.facts { color: var(--soft); font-size: .87rem; }
-.facts span { margin-right: 1.1rem; white-space: nowrap; }
+.facts { color: var(--soft); font-size: .87rem; display: flex; flex-wrap: wrap; gap: 0 1.1rem; }
 
 .totals { display: grid; grid-template-columns: repeat(auto-fit, minmax(39rem, 1fr)); gap: 1rem; margin-top: 1.25rem; }
 .card { background: var(--card); border: 1px solid var(--line); border-radius: 8px; padding: .9rem 1rem; overflow-x: auto; }
@@ -103,6 +102,7 @@ td.was { color: var(--fail); }
   background: var(--card); color: inherit; padding: .3rem .7rem; }
 html:not(.scripted) .reproduce button { display: none; }
 .findings { list-style: none; padding: 0; margin: 0; }
+.findings .tags { white-space: normal; }
 .findings li { border-left: 4px solid var(--shade); padding: .1rem .8rem; margin: .5rem 0; overflow-wrap: anywhere; }
 footer { color: var(--soft); font-size: .85rem; padding: 2rem 0 3rem; }
 
@@ -119,6 +119,7 @@ footer { color: var(--soft); font-size: .85rem; padding: 2rem 0 3rem; }
   .filter, .reproduce button { display: none; }
   .check, .findings li, tr { break-inside: avoid; } .check[open] { break-inside: auto; }
   pre { max-height: none; } a { color: inherit; text-decoration: none; }
-  .bar, .check, .findings li { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  .bar, .check, .findings .tags { white-space: normal; }
+.findings li { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
 `
