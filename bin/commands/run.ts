@@ -79,7 +79,6 @@ async function run(options: RunOptions): Promise<number> {
     )
     if (checks.length === 0) throw nothingToRun(selections)
     await makeFolder(options.out)
-    await makeFolder(options.out)
     const startedAtMs = systemClock.now()
     const found = await runChecks(
       {
