@@ -1,6 +1,7 @@
 // Demands on values: equality, sets, order, and state that must be as it was.
 import { isDeepStrictEqual } from 'node:util'
 import { type Answer, isAccepted } from '../../simulator/answer.ts'
+import { described } from './answer.ts'
 import { type Judgement, met, unmet } from './judgement.ts'
 
 /** The value found at `at` is the one expected; octets are compared octet by octet. */
@@ -25,25 +26,23 @@ export function holds(condition: boolean, mismatch: { expected: string; actual: 
 }
 
 /**
- * What was read back after a refusal is what was read before; what was not found before is still not found. Where
- * reading does not work, nothing is demanded and the result says `readBack: unavailable`.
+ * What was read back after a refusal is what was read before; what was not there is still not there, what was there is
+ * not gone. Where reading does not work, nothing is demanded and the result says `readBack: unavailable`.
  */
 export function unchanged(before: Answer, after: Answer): Judgement {
-  if (isAbsent(before) && isAccepted(after)) {
-    const finding = {
-      expected: `${before.status}, as before`,
-      actual: shown(after.value),
-      at: `${after.exchange.id} read back`,
-    }
-    return { ...unmet({ kind: 'took-effect', ...finding }), readBack: 'changed' }
-  }
-  if (!isAccepted(before) || !isAccepted(after)) return { ...met, readBack: 'unavailable' }
-  if (isDeepStrictEqual(unordered(before.value), unordered(after.value))) return { ...met, readBack: 'unchanged' }
-  const [expected, actual] = [shown(before.value), shown(after.value)]
+  if (isAbsent(before) && isAbsent(after)) return { ...met, readBack: 'unchanged' }
+  if (!isReadable(before) || !isReadable(after)) return { ...met, readBack: 'unavailable' }
+  const [earlier, later] = [before, after].map((answer) => (isAbsent(answer) ? described(answer) : answer.value))
+  if (isDeepStrictEqual(unordered(earlier), unordered(later))) return { ...met, readBack: 'unchanged' }
+  const [expected, actual] = [shown(earlier), shown(later)]
   return {
     ...unmet({ kind: 'took-effect', expected, actual, at: `${after.exchange.id} read back` }),
     readBack: 'changed',
   }
+}
+
+function isReadable(answer: Answer): boolean {
+  return isAccepted(answer) || isAbsent(answer)
 }
 
 function isAbsent({ status = 0 }: Answer): boolean {
