@@ -1,7 +1,7 @@
 // The names closest to one that was mistyped, for messages that help.
 
 /** Up to `count` candidates that begin with the word or are within a third of its length of it, nearest first. */
-export function nearest(word: string, candidates: Iterable<string>, count = 3): string[] {
+function nearest(word: string, candidates: Iterable<string>, count = 3): string[] {
   const sought = word.toLowerCase()
   return [...new Set(candidates)]
     .map((candidate) => ({ candidate, steps: steps(sought, candidate.toLowerCase()) }))

@@ -51,10 +51,7 @@ function byPlace(a: StoredResult, b: StoredResult): number {
 const worstFirst: readonly Verdict[] = ['fail', 'warn', 'deviation', 'error', 'inconclusive', 'pass', 'not-applicable']
 
 /** The verdict of each requirement of an edition that any check has looked at. */
-export function requirementVerdicts(
-  results: readonly StoredResult[],
-  edition: EditionId,
-): ReadonlyMap<string, Verdict> {
+function requirementVerdicts(results: readonly StoredResult[], edition: EditionId): ReadonlyMap<string, Verdict> {
   const found = new Map<string, Verdict>()
   for (const { requirement, verdict } of results.filter((result) => result.edition === edition)) {
     const known = found.get(requirement)

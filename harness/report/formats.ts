@@ -15,7 +15,7 @@ export interface Format {
   render(report: Report): string
 }
 
-export const formats: readonly Format[] = [
+const formats: readonly Format[] = [
   { name: 'json', file: 'report.json', render: renderJson },
   { name: 'html', file: 'report.html', render: renderHtml },
   { name: 'junit', file: 'junit.xml', render: renderJunit },

@@ -36,7 +36,7 @@ const entities: Readonly<Record<string, string>> = {
 }
 
 /** Safe as text and inside quoted attributes of HTML and XML; what XML 1.0 cannot carry becomes U+FFFD. */
-export function escapeText(text: string): string {
+function escapeText(text: string): string {
   return text
     .toWellFormed()
     .replace(/[&<>"']/g, (character) => entities[character] ?? '')
