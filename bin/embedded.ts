@@ -1,7 +1,6 @@
 // Reference gateways on real ports, in this process: the target of a run that names none, and what `serve` serves.
-import { introduce } from '../harness/link/introduce.ts'
+import { type StartedGateway, startFederation } from '../harness/launch/federation.ts'
 import type { NetworkAddress } from '../harness/link/remote.ts'
-import { startNetwork } from '../harness/link/start.ts'
 import { systemClock } from '../harness/playwright/system-clock.ts'
 import type { RunningTarget } from '../harness/target.ts'
 import { openSockets } from '../harness/transport/socket.ts'
@@ -19,28 +18,19 @@ import {
   referenceInstance,
   referenceTarget,
 } from './reference-target.ts'
-import { system } from './system.ts'
+import { newToken, system } from './system.ts'
 
 /** Links wait longer than any gateway waits for its peer. */
 const linkTimeoutMs = 30_000
 
-export interface Served {
-  /** The instance with the ports it really has. */
-  readonly instance: InstanceFile
-  /** Base URL of its external interface. */
-  readonly externalUrl: string
-  close(): Promise<void>
-}
-
-/** Puts a reference gateway on its ports; rejects with one line where a port cannot be had. */
-export async function serveInstance(instance: InstanceFile, log: Log): Promise<Served> {
+/** Puts a reference gateway on its ports and gives the instance with the ports it really has; rejects with one line where a port cannot be had. */
+export async function serveInstance(instance: InstanceFile, log: Log): Promise<StartedGateway> {
   const gateway = referenceGateway(instance, { ...system, timer: systemTimer, outbound: dial(), log })
   const listening = await listen(gateway, { internal: instance.internal, external: instance.external })
   const internal = { ...instance.internal, port: Number(new URL(listening.internal).port) }
   const external = { ...instance.external, port: Number(new URL(listening.external).port) }
   return {
     instance: { ...instance, internal, external },
-    externalUrl: listening.external,
     close: async () => {
       await Promise.all([gateway.close(), listening.close()])
     },
@@ -56,33 +46,21 @@ export interface Embedded {
 
 /** Starts the reference gateways of a federation for each of these editions, and the links between them. */
 export async function startEmbedded(editions: readonly EditionId[], seed: number, log: Log): Promise<Embedded> {
-  const gateways = editions.flatMap((edition) => referenceDomains.map((domain) => ({ edition, domain })))
-  const token = () => Buffer.from(system.random(24)).toString('base64url')
   const sockets = openSockets(linkTimeoutMs)
-  const network = await startNetwork({
-    gateways,
+  const federation = await startFederation({
+    gateways: editions.flatMap((edition) => referenceDomains.map((domain) => ({ edition, domain }))),
     played: playedDomains,
     clock: systemClock,
     seed,
-    token: token(),
+    token: newToken,
     reach: sockets.channel,
+    start: (place, peers) => serveInstance(referenceInstance(place, newToken, peers), log),
   })
-  const peersOf = introduce({ gateways, played: playedDomains, token, urlOf: network.urlOf })
-  const served = await Promise.all(
-    gateways.map(async (place) => {
-      const standing = { domain: place.domain, peers: peersOf(place) }
-      const one = await serveInstance(referenceInstance(place.edition, system.random, standing), log)
-      network.lead(place, one.externalUrl)
-      return one
-    }),
-  )
-  const instances = served.map(({ instance }) => instance)
   return {
-    target: referenceTarget(instances, suite.version),
-    network: network.address,
+    target: referenceTarget(federation.instances, suite.version),
+    network: federation.network,
     close: async () => {
-      await Promise.all(served.map((one) => one.close()))
-      await network.close()
+      await federation.close()
       await sockets.close()
     },
   }

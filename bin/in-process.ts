@@ -62,16 +62,15 @@ type Make = (instance: InstanceFile, surroundings: Surroundings) => GatewayHandl
 /** The same against handlers that are no reference gateway. */
 export function against(edition: EditionId, make: Make, seed = 1): InProcess {
   const drawn = randomFrom(`tokens/${edition}`)
-  const draw = (length: number) => drawn.bytes(length)
   const clock = createVirtualClock(epochMs)
   const gateways = referenceDomains.map((domain) => ({ edition, domain }))
   const network = createNetwork({ gateways, played: playedDomains, clock, seed })
-  const token = () => Buffer.from(draw(24)).toString('base64url')
+  const token = () => Buffer.from(drawn.bytes(24)).toString('base64url')
   const peersOf = introduce({ gateways, played: playedDomains, token, urlOf: network.addressOf })
   const instances: InstanceFile[] = []
   const handlers = new Map<string, GatewayHandlers>()
   for (const place of gateways) {
-    const instance = referenceInstance(edition, draw, { domain: place.domain, peers: peersOf(place) })
+    const instance = referenceInstance(place, token, peersOf(place))
     const gateway = make(instance, { clock, timer: clock, outbound: network.outbound })
     instances.push(instance)
     handlers.set(place.domain, gateway)

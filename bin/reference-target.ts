@@ -1,9 +1,9 @@
 // The reference gateway as a target: what it declares, the instances it runs as, and gateways made from them.
-import { Buffer } from 'node:buffer'
+import { newInstance } from '../harness/launch/instance.ts'
+import type { Place } from '../harness/link/network.ts'
 import type { RunningTarget } from '../harness/target.ts'
 import { createGateway, type Gateway, type GatewayOptions } from '../reference/gateway.ts'
 import type { Capability } from '../spec/capability.ts'
-import type { EditionId } from '../spec/edition.ts'
 import type { InstanceFile } from '../spec/profile/instance.ts'
 
 /** What the reference gateway offers; everything else about it is not judged. */
@@ -30,30 +30,11 @@ export const referenceCapabilities: readonly Capability[] = [
 export const referenceDomains: readonly string[] = ['a.example', 'b.example']
 export const playedDomains: readonly string[] = ['peer.example', 'other.example']
 
-/** Which gateway of a federation an instance is; alone it knows one peer, where nobody listens. */
-export interface Standing {
-  readonly domain: string
-  readonly peers: InstanceFile['peers']
-}
-
-/** An instance of one domain on ports that the system chooses: two application servers, an operator, its peers. */
-export function referenceInstance(
-  edition: EditionId,
-  random: (length: number) => Uint8Array,
-  standing?: Standing,
-): InstanceFile {
-  const token = () => Buffer.from(random(24)).toString('base64url')
+/** The instance of a place on ports that the system chooses; where no peers are given it knows one that does not answer. */
+export function referenceInstance(place: Place, token: () => string, peers?: InstanceFile['peers']): InstanceFile {
   const anyPort = { host: '127.0.0.1', port: 0 }
   const alone = { domain: 'b.example', external: 'http://127.0.0.1:9', sendToken: token(), receiveToken: token() }
-  return {
-    edition,
-    domains: [standing?.domain ?? 'a.example'],
-    internal: anyPort,
-    external: anyPort,
-    operatorToken: token(),
-    applicationServers: ['app-server-1', 'app-server-2'].map((name) => ({ name, token: token() })),
-    peers: standing?.peers ?? [alone],
-  }
+  return newInstance(place, { internal: anyPort, external: anyPort, peers: peers ?? [alone], token })
 }
 
 /** The target that these instances make up. */

@@ -6,3 +6,8 @@ export const system = {
   random: (length: number) => new Uint8Array(randomBytes(length)),
   ids: () => randomUUID() as string,
 }
+
+/** A bearer token that nobody can guess. */
+export function newToken(): string {
+  return randomBytes(24).toString('base64url')
+}

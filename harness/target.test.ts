@@ -75,6 +75,7 @@ test('gives an application that is provisioned the edition its configuration is 
   }
   const applications = [{ id: 'a', configuration, applicationServers: ['app-server-1'] }]
   const target = await loadTarget(await written({ ...complete, capabilities: [], applications }))
+  assert.ok('applications' in target)
   assert.deepEqual(target.applications, [
     { edition: '2023-03-17', id: 'a', applicationServers: ['app-server-1'], federatesWith: [] },
   ])

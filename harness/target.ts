@@ -1,4 +1,5 @@
 // The gateway under test as the user describes it in a target file, and as a run uses it: addresses and tokens only.
+import { dirname, resolve } from 'node:path'
 import { z } from 'zod'
 import { supportedSuites } from '../mls/suite.ts'
 import { type Capability, capabilities } from '../spec/capability.ts'
@@ -84,32 +85,51 @@ export interface RunningTarget {
   readonly applications?: readonly FixedApplication[]
 }
 
+/** A target whose gateways the suite starts and stops itself. */
+export interface LaunchedTarget extends Omit<RunningTarget, 'gateways' | 'applications'> {
+  /** The target file, as it was named. */
+  readonly file: string
+  /** The folder of that file: where the command runs. */
+  readonly folder: string
+  readonly launch: NonNullable<TargetFile['launch']>
+}
+
 /** Reads a target file; throws `ConfigurationError` with file, line and path for whatever cannot be acted on. */
-export async function loadTarget(path: string): Promise<RunningTarget> {
+export async function loadTarget(path: string): Promise<RunningTarget | LaunchedTarget> {
   const file = await readConfiguration(path, 'target file', targetFile)
   refuseUnsupported(file)
-  checkGateways(file)
-  const { name, version, editions: ids, cipherSuites, limits, dialect, gateways } = file.value
-  const applications = fixedApplications(file)
-  const plain = gateways.map(({ tls: _, ...gateway }) => gateway)
-  const declared = file.value.capabilities
-  const target = {
-    name,
-    version,
-    editions: ids,
-    capabilities: declared,
-    cipherSuites,
-    limits,
-    dialect,
-    gateways: plain,
+  const { name, version, editions: ids, cipherSuites, limits, dialect, gateways, launch } = file.value
+  const capabilities = file.value.capabilities
+  const described = { name, version, editions: ids, capabilities, cipherSuites, limits, dialect }
+  if (launch) {
+    checkLaunch(file)
+    return { ...described, file: path, folder: dirname(resolve(path)), launch }
   }
+  checkGateways(file)
+  const applications = fixedApplications(file)
+  const target = { ...described, gateways: gateways.map(({ tls: _, ...gateway }) => gateway) }
   return applications.length > 0 ? { ...target, applications } : target
+}
+
+function checkLaunch({ value, complain }: ConfigurationFile<TargetFile>): void {
+  if (value.gateways.length > 0) {
+    throw complain({
+      path: ['gateways'],
+      text: 'the suite starts this target by `launch`; remove the one or the other',
+    })
+  }
+  if (!value.launch?.command.some((word) => word.includes('{instance}'))) {
+    const text = 'expected a word with {instance}: the path of the instance file takes its place'
+    throw complain({ path: ['launch', 'command'], text })
+  }
+  if (value.capabilities.includes('define-application')) return
+  const text = 'a target that is started by `launch` has to declare define-application in this version of the suite'
+  throw complain({ path: ['capabilities'], text })
 }
 
 function refuseUnsupported({ value, complain }: ConfigurationFile<TargetFile>): void {
   const unsupported = (path: readonly PropertyKey[], instead: string) =>
     complain({ path, text: `this version of the suite cannot act on it yet; ${instead}` })
-  if (value.launch) throw unsupported(['launch'], 'start the gateway yourself and describe it under `gateways`')
   if (value.relays.length > 0) throw unsupported(['relays'], 'remove it')
   if (value.scriptedPeers.length > 0) throw unsupported(['scriptedPeers'], 'remove it')
   if (value.waivers !== undefined) throw unsupported(['waivers'], 'remove it')

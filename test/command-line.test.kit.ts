@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { referenceGateway, referenceInstance } from '../bin/reference-target.ts'
-import { system } from '../bin/system.ts'
+import { newToken, system } from '../bin/system.ts'
 import type { Parts } from '../reference/gateway.ts'
 import { listen } from '../reference/http/listen.ts'
 import type { InstanceFile } from '../spec/profile/instance.ts'
@@ -107,7 +107,7 @@ export interface Fault {
 
 /** A gateway of edition 2023-03-17 on real ports in this process, faulty where asked for. */
 export async function runGateway({ alter, onRequest }: Fault = {}): Promise<Running> {
-  const instance = referenceInstance('2023-03-17', system.random)
+  const instance = referenceInstance({ edition: '2023-03-17', domain: 'a.example' }, newToken)
   const gateway = referenceGateway(instance, { ...system, log: () => {}, ...(alter && { alter }) })
   const watched = {
     ...gateway,

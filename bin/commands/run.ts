@@ -4,6 +4,7 @@ import { mkdir } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { Command } from 'commander'
 import { ConfigurationError } from '../../harness/configuration-error.ts'
+import { launchTarget } from '../../harness/launch/launch.ts'
 import type { NetworkAddress } from '../../harness/link/remote.ts'
 import { loadScenarios } from '../../harness/load.ts'
 import { runChecks } from '../../harness/playwright/run.ts'
@@ -17,7 +18,7 @@ import { renderTerminal } from '../../harness/report/terminal.ts'
 import { exitCode, makeReport, noteCodes } from '../../harness/report.ts'
 import { judgeRun } from '../../harness/run-wide.ts'
 import { type Selection, select } from '../../harness/select.ts'
-import { loadTarget, type RunningTarget, tokensOf } from '../../harness/target.ts'
+import { type LaunchedTarget, loadTarget, type RunningTarget, tokensOf } from '../../harness/target.ts'
 import { openSockets } from '../../harness/transport/socket.ts'
 import { type EditionId, editionIds } from '../../spec/edition.ts'
 import { editions } from '../../spec/editions.ts'
@@ -26,7 +27,9 @@ import { debugLog, debugText, wantsColor } from '../console.ts'
 import { startEmbedded } from '../embedded.ts'
 import { collect, collectEdition, parseLevel, wholeNumber } from '../options.ts'
 import { suite } from '../package.ts'
+import { playedDomains } from '../reference-target.ts'
 import { listenForStop } from '../stop.ts'
+import { system } from '../system.ts'
 
 interface RunOptions {
   readonly target?: string
@@ -67,7 +70,7 @@ export function runCommand(finish: (code: number) => void): Command {
 async function run(options: RunOptions): Promise<number> {
   const stop = listenForStop()
   const formats = formatsOf(options.format)
-  const { target, network, editionsChosen, close } = await openTarget(options)
+  const { target, network, editionsChosen, notes, close } = await openTarget(options)
   try {
     const selections = select(
       editionsChosen.map((id) => editions[id]),
@@ -108,7 +111,7 @@ async function run(options: RunOptions): Promise<number> {
       complete: found.results.length === checks.length,
       selections,
       results: [...found.results, ...judgedOverTheRun(selections, found.results, target)],
-      notes: notesOf(options, found, checks.length),
+      notes: [...notes, ...notesOf(options, found, checks.length)],
     })
     const files = await writeReport(report, options.out, formats)
     if (found.defect !== '') process.stderr.write(debugText(`the test runner failed`, found.defect))
@@ -124,6 +127,8 @@ interface OpenTarget {
   /** Absent where the links between the target's gateways are not ours. */
   readonly network?: NetworkAddress
   readonly editionsChosen: readonly EditionId[]
+  /** What the report has to say of the start. */
+  readonly notes: readonly Note[]
   close(): Promise<void>
 }
 
@@ -132,7 +137,7 @@ async function openTarget({ target: file, edition: wanted, timeout, seed }: RunO
   if (file === undefined) {
     const editionsChosen = inOrder(wanted ?? editionIds)
     const embedded = await startEmbedded(editionsChosen, seed, debugLog)
-    return { ...embedded, editionsChosen }
+    return { ...embedded, editionsChosen, notes: [] }
   }
   const target = await loadTarget(file)
   const stranger = wanted?.find((id) => !target.editions.includes(id))
@@ -142,13 +147,33 @@ async function openTarget({ target: file, edition: wanted, timeout, seed }: RunO
       `--edition ${stranger}: ${file} declares ${declared}; choose one of these or add it there`,
     )
   }
+  const editionsChosen = inOrder(wanted ?? target.editions)
+  if ('launch' in target) return launched(target, editionsChosen, seed)
   const sockets = openSockets(timeout)
   try {
     await reachTarget(target, file, sockets.channel, systemClock)
   } finally {
     await sockets.close()
   }
-  return { target, editionsChosen: inOrder(wanted ?? target.editions), close: async () => {} }
+  return { target, editionsChosen, notes: [], close: async () => {} }
+}
+
+async function launched(
+  target: LaunchedTarget,
+  editionsChosen: readonly EditionId[],
+  seed: number,
+): Promise<OpenTarget> {
+  const { random } = system
+  const started = await launchTarget({
+    target,
+    editions: editionsChosen,
+    played: playedDomains,
+    seed,
+    clock: systemClock,
+    random,
+  })
+  const { instances, network, notes, close } = started
+  return { target: { ...target, gateways: instances }, network, editionsChosen, notes, close }
 }
 
 async function makeFolder(path: string): Promise<void> {

@@ -2,13 +2,14 @@
 import { Command } from 'commander'
 import { ConfigurationError } from '../../harness/configuration-error.ts'
 import { readConfiguration } from '../../harness/configuration-file.ts'
+import type { StartedGateway } from '../../harness/launch/federation.ts'
 import { type EditionId, editionIds } from '../../spec/edition.ts'
 import { type InstanceFile, instanceFile } from '../../spec/profile/instance.ts'
-import { type Served, serveInstance } from '../embedded.ts'
+import { serveInstance } from '../embedded.ts'
 import { parseEdition } from '../options.ts'
 import { referenceInstance } from '../reference-target.ts'
 import { listenForStop } from '../stop.ts'
-import { system } from '../system.ts'
+import { newToken } from '../system.ts'
 
 interface ServeOptions {
   readonly config?: string
@@ -39,13 +40,13 @@ async function serve({ config, edition }: ServeOptions): Promise<void> {
 }
 
 async function instanceOf(path: string | undefined, edition: EditionId | undefined): Promise<InstanceFile> {
-  if (path === undefined) return referenceInstance(edition ?? '2023-03-17', system.random)
+  if (path === undefined) return referenceInstance({ edition: edition ?? '2023-03-17', domain: 'a.example' }, newToken)
   const { value, complain } = await readConfiguration(path, 'instance file', instanceFile.strict())
   if (edition === undefined || value.edition === edition) return value
   throw complain({ path: ['edition'], text: `expected ${edition}, as --edition says, found ${value.edition}` })
 }
 
-async function start(instance: InstanceFile): Promise<Served> {
+async function start(instance: InstanceFile): Promise<StartedGateway> {
   try {
     return await serveInstance(instance, (entry) => process.stderr.write(`${JSON.stringify(entry)}\n`))
   } catch (error) {
