@@ -8,12 +8,12 @@ import { oneDomain } from '../../harness/world-plan.ts'
 
 export default defineScenario({
   requirement: 'commits/upload-supported',
-  story: 'Alice commits an update of her own leaf',
+  story: 'Bob, who was added to the group, commits an update of his own leaf',
   world: oneDomain,
   async probe({ alice, bob, register, group }) {
-    const anna = await register(alice)
-    const story = await group(anna, await register(bob))
-    const committed = await story.upload(await story.session(anna).prepare())
+    const bert = await register(bob)
+    const story = await group(await register(alice), bert)
+    const committed = await story.upload(await story.session(bert).prepare())
     return { committed, messages: await story.controlMessages(1n, 2n) }
   },
   judge: ({ committed, messages }) =>
