@@ -11,18 +11,19 @@ export default defineScenario({
   requirement: 'gateway-access/no-existence-oracle',
   story: 'An application server sends the same requests to an application of another server and to none at all',
   world: twoApplications,
-  async probe({ appServer, otherAppServer, alice, bob, register, world, label }) {
+  async probe({ appServer, otherAppServer, alice, bob, carol, register, world, label }) {
     const { clientId } = await register(alice)
+    await register(bob, { server: otherAppServer })
     const { appId } = appServer
     const unknownId = world.random.branch('an application nobody defined').uuid()
     const requests = async (caller: ApplicationServer) => [
       await caller.findClients({ tag: alice.tag }),
-      await caller.registerClient({ clientHandle: bob.handle, tags: [label('foreign')] }),
+      await caller.registerClient({ clientHandle: carol.handle, tags: [label('foreign')] }),
       await caller.retrieveClient({ clientId }),
     ]
     const foreign = await requests(otherAppServer.with({ appId }))
     const unknown = await requests(otherAppServer.with({ appId: unknownId }))
-    const twin = await otherAppServer.findClients({ tag: alice.tag })
+    const twin = await otherAppServer.findClients({ tag: bob.tag })
     return { foreign, unknown, twin, appId, unknownId }
   },
   controls: ({ twin }) => accepted(twin),

@@ -12,7 +12,8 @@ export default defineScenario({
   requirement: 'limits/hostile-json',
   story: 'An application server registers Alice with brackets nested a hundred thousand deep and endless numbers',
   world: oneDomain,
-  async probe({ appServer, alice }) {
+  async probe({ appServer, alice, bob, register }) {
+    await register(bob, { tags: [alice.tag] })
     const client = { clientHandle: alice.handle, tags: [alice.tag] }
     const inTags = (value: string) => rewriteBody((text) => text.replace(/"tags":\[/, (start) => `${start}${value},`))
     const hostile = [

@@ -11,7 +11,8 @@ export default defineScenario({
   requirement: 'limits/oversized-body',
   story: 'An application server registers Alice with a body of twice the limit, then with one of common size',
   world: oneDomain,
-  async probe({ appServer, alice, bodyLimit }) {
+  async probe({ appServer, alice, bob, register, bodyLimit }) {
+    await register(bob, { tags: [alice.tag] })
     const client = { clientHandle: alice.handle, tags: [alice.tag] }
     const before = await appServer.findClients({ tag: alice.tag })
     const oversized = await appServer.registerClient(
