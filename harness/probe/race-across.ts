@@ -13,6 +13,9 @@ export interface Race extends Record<string, Fact> {
   readonly states: readonly ReturnType<typeof sharedState>[]
 }
 
+/** The two start at the same moment but for less than this: the one that orders the group need not ask anybody. */
+const slackMs = 120
+
 /**
  * Alice adds Dave at her gateway while Carol adds Bob at hers; who is refused follows the other and tries again. Those added
  * join with what their own gateways serve. Gives the answers to the first two commits, and what the clients find: in words
@@ -22,17 +25,19 @@ export async function raceAcross(
   stage: Stage,
   { hers, theirs }: GroupAcross,
 ): Promise<{ raced: readonly Answer[]; facts: Race | string }> {
-  const { bob, dave, register } = stage
+  const { bob, dave, register, world } = stage
   const [bert, dan] = [await register(bob), await register(dave)]
   const [his, daves] = [await bob.keyPackage(), await dave.keyPackage()]
   const runners = [
     { ...hers, prepared: await adding(hers, daves.message) },
     { ...theirs, prepared: await adding(theirs, his.message) },
   ]
+  const headStarts = world.random.branch('race')
   const raced = await Promise.all(
-    runners.map(({ client, session, prepared }) =>
-      client.server.uploadCommit({ groupId: session.groupId, ...prepared.upload }),
-    ),
+    runners.map(async ({ client, session, prepared }) => {
+      await world.clock.pass(headStarts.below(slackMs))
+      return client.server.uploadCommit({ groupId: session.groupId, ...prepared.upload })
+    }),
   )
   for (const [index, { prepared }] of runners.entries()) if (hasWon(raced[index])) prepared.apply()
   const facts = await finding(async () => {
