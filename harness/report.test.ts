@@ -26,7 +26,15 @@ test('counts a requirement once, with the worst verdict of its scenarios', () =>
   assert.equal(must('error', 'inconclusive')?.error, 1)
   assert.equal(must('deviation', 'error')?.deviation, 1)
   assert.equal(must('not-applicable', 'pass')?.pass, 1)
-  assert.equal(must('not-applicable')?.notApplicable, 1)
+  const undeclared = must('pass')?.notApplicable ?? 0
+  assert.equal(must('not-applicable')?.notApplicable, undeclared + 1)
+})
+
+test('what needs an undeclared capability does not apply and is not among the untested, an unreached one is neither', () => {
+  const { totals, untested } = sampleReport([])
+  const domainRows = untested.filter(({ requirement }) => requirement.startsWith('x509-identity-provider/'))
+  assert.deepEqual(domainRows, [])
+  assert.ok((totals['2023-03-17']?.MUST?.notApplicable ?? 0) > 10)
 })
 
 test('lists every requirement that nothing has looked at as untested, with a reason', () => {

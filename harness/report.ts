@@ -24,7 +24,12 @@ export interface Run {
 export function makeReport(run: Run): Report {
   const { suite, target, seed, startedAt, durationMs, complete, selections } = run
   const results = [...run.results].sort(byPlace)
-  const untested = selections.flatMap((selection) => untestedIn(selection, results))
+  const declared = isDeclared(target)
+  const judged = selections.map((selection) => ({
+    ...selection,
+    requirements: selection.requirements.filter(declared),
+  }))
+  const untested = judged.flatMap((selection) => untestedIn(selection, results))
   return {
     schemaVersion: 1,
     suite,
@@ -34,12 +39,17 @@ export function makeReport(run: Run): Report {
     durationMs,
     complete,
     editions: selections.map(({ edition }) => edition.id),
-    totals: totalsOf(selections, results, untested),
+    totals: totalsOf(selections, results, { untested, declared }),
     results,
     untested,
     waivers: [],
     notes: [...run.notes],
   }
+}
+
+/** Whether a requirement asks only for what the target declares; others do not apply to it, with or without a scenario. */
+function isDeclared({ capabilities }: RunningTarget): (requirement: Requirement) => boolean {
+  return ({ needs }) => needs.every((need) => capabilities.includes(need))
 }
 
 function byPlace(a: StoredResult, b: StoredResult): number {
@@ -79,7 +89,7 @@ export function whyUntested({ observable, why }: Requirement): string {
     case 'none':
       return `cannot be observed${because}`
     case 'wire-with-peer':
-      return `needs the suite to play another gateway, which it does not do yet${because}`
+      return `needs another gateway; no scenario yet${because}`
     case 'clock':
       return `needs time to pass; no scenario yet${because}`
     case 'library':
@@ -92,7 +102,7 @@ export function whyUntested({ observable, why }: Requirement): string {
 function totalsOf(
   selections: readonly Selection[],
   results: readonly StoredResult[],
-  untested: readonly Untested[],
+  { untested, declared }: { readonly untested: readonly Untested[]; readonly declared: (one: Requirement) => boolean },
 ): Report['totals'] {
   const totals: Report['totals'] = {}
   for (const { edition, requirements } of selections) {
@@ -110,7 +120,7 @@ function totalsOf(
         warn: count('warn'),
         deviation: count('deviation'),
         inconclusive: count('inconclusive'),
-        notApplicable: count('not-applicable'),
+        notApplicable: count('not-applicable') + here.filter((one) => !declared(one) && !verdictOf.has(one.id)).length,
         error: count('error'),
         untested: here.filter(({ id }) => open.has(id)).length,
       }
