@@ -28,6 +28,8 @@ export interface Domain {
   readonly operator: Caller
   /** Names of the application servers the gateway knows, in the order of its instance file. */
   readonly applicationServers: readonly string[]
+  /** Domains whose gateways it knows, whoever federates with them. */
+  readonly peers: readonly string[]
   /** The application server of that name, working for the application `appId`. */
   applicationServer(name: string, appId: string): ApplicationServer
   /** The peer gateway of that domain, calling this gateway's external interface. */
@@ -85,6 +87,7 @@ function domainOf(instance: InstanceFile, { edition, transport }: WorldOptions):
     external,
     operator: caller('operator', internal, instance.operatorToken),
     applicationServers: instance.applicationServers.map((server) => server.name),
+    peers: instance.peers.map(({ domain }) => domain),
     applicationServer(serverName, appId) {
       const known = instance.applicationServers.find((server) => server.name === serverName)
       return createApplicationServer(

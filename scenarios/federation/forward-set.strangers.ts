@@ -1,0 +1,25 @@
+// A gateway that is known, but with which the application does not federate, hears nothing of it (FD-01).
+import { accepted } from '../../harness/match/answer.ts'
+import { all } from '../../harness/match/judgement.ts'
+import { hasReceived, notAsked } from '../../harness/match/passed-on.ts'
+import { clientOf, takesPackets } from '../../harness/probe/peer-group.ts'
+import { defineScenario } from '../../harness/scenario.ts'
+import { withPeer } from '../../harness/world-plan.ts'
+
+export default defineScenario({
+  requirement: 'federation/forward-set',
+  story: 'Alice makes a group with Carol in an application of two domains; the gateway knows a third one, too',
+  world: withPeer,
+  async probe({ domain, peer, alice, carol, register, group, link }) {
+    takesPackets(peer)
+    const [anna, cleo] = [await register(alice), clientOf(peer, carol)]
+    const story = await group(anna, cleo)
+    const committed = await story.upload(await story.session(anna).prepare())
+    const asked = await peer.askedFor('uploadCommit', 2)
+    const strangers = domain.peers.filter((name) => name !== peer.domain)
+    const elsewhere = await Promise.all(strangers.map((name) => link(domain.name, name).passages()))
+    return { committed, asked, elsewhere: elsewhere.flat() }
+  },
+  controls: ({ committed, asked }) => all(accepted(committed), hasReceived(asked, committed)),
+  judge: ({ elsewhere }) => notAsked(elsewhere, 'a gateway of another domain'),
+})

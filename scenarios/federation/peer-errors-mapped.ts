@@ -1,0 +1,29 @@
+// What another gateway does not find is not found, for searches and for key packages (FD-07).
+import { each, status } from '../../harness/match/answer.ts'
+import { defineScenario } from '../../harness/scenario.ts'
+import { withPeer } from '../../harness/world-plan.ts'
+import { refusal } from '../../simulator/misbehaviour.ts'
+
+export default defineScenario({
+  requirement: 'federation/peer-errors-mapped',
+  story: "Alice's application asks for key packages that the gateway of another domain says it does not have",
+  world: withPeer,
+  needs: ['key-queues'],
+  async probe({ appServer, peer, carol, label, world }) {
+    const fetch = () =>
+      appServer.retrieveKeyPackage({
+        clientId: world.random.branch('client').uuid(),
+        protocolVersion: 1,
+        cipherSuite: carol.cipherSuite,
+        receiver_client_id: label('receiver'),
+        domain: peer.domain,
+      })
+    const answers = []
+    for (const code of ['not-found', 'no-matching-queue', 'key-packages-exhausted'] as const) {
+      peer.on('retrieveKeyPackage', () => refusal(code))
+      answers.push(await fetch())
+    }
+    return { answers }
+  },
+  judge: ({ answers }) => each(answers, (answer) => status(answer, 404)),
+})
