@@ -18,7 +18,7 @@ export default defineScenario({
     const inTags = (value: string) => rewriteBody((text) => text.replace(/"tags":\[/, (start) => `${start}${value},`))
     const hostile = [
       rewriteBody(() => '['.repeat(deep)),
-      rewriteBody((text) => `${'{"a":'.repeat(deep)}${text}${'}'.repeat(deep)}`),
+      rewriteBody((text) => `${'{"a":'.repeat(deep / 5)}${text}${'}'.repeat(deep / 5)}`),
       inTags('['.repeat(deep) + ']'.repeat(deep)),
       inTags('1e999999999'),
       inTags('9'.repeat(deep)),
