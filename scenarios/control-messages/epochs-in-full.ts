@@ -26,7 +26,7 @@ export default defineScenario({
       await asking('0', '1.0'),
       await asking('', '1'),
     ]
-    return { large, largest, attempts, twin: await asking('0', '1') }
+    return { large, largest, attempts, twin: await asking('0', '0') }
   },
   controls: ({ twin }) => accepted(twin),
   judge: ({ large, largest, attempts }) => all(accepted(large), accepted(largest), each(attempts, refused)),
