@@ -1,10 +1,17 @@
 // Two commits of one epoch, handed to two gateways at the same moment, and what becomes of everybody afterwards.
 import { type Answer, isAccepted } from '../../simulator/answer.ts'
-import type { Fact } from '../scenario.ts'
-import { followTo, type GroupAcross, heldAt, invitedAt } from './across.ts'
+import type { Evidence, Fact } from '../scenario.ts'
+import { followTo, type GroupAcross, groupAcross, heldAt, invitedAt, readingFrom } from './across.ts'
 import { finding, sharedState } from './finding.ts'
 import { joinByWelcome } from './joining.ts'
 import type { Stage } from './stage.ts'
+
+export interface Raced extends Evidence {
+  readonly raced: readonly Answer[]
+  readonly facts: Race | string
+  readonly here: readonly Answer[]
+  readonly there: readonly Answer[]
+}
 
 export interface Race extends Record<string, Fact> {
   /** Whether the one who lost got through with a second commit, made in the winner's epoch. */
@@ -13,18 +20,31 @@ export interface Race extends Record<string, Fact> {
   readonly states: readonly ReturnType<typeof sharedState>[]
 }
 
-/** The two start at the same moment but for less than this: the one that orders the group need not ask anybody. */
-const slackMs = 120
+/** How long a request is under way from one gateway to the other: longer than it takes to tell either of a commit. */
+const delayMs = [20, 120] as const
 
 /**
- * Alice adds Dave at her gateway while Carol adds Bob at hers; who is refused follows the other and tries again. Those added
- * join with what their own gateways serve. Gives the answers to the first two commits, and what the clients find: in words
- * where one of them cannot go on.
+ * In a group of both domains and over a slow link Alice adds Dave at her gateway while Carol adds Bob at hers; who is refused
+ * follows the other and tries again. Those added join with what their own gateways serve. Alice, whose gateway need not ask
+ * anybody, waits so many milliseconds before she uploads. Gives the answers to the first two commits; what the clients find,
+ * in words where one of them cannot go on; and what either gateway holds of the group in the end.
  */
-export async function raceAcross(
+export async function raceAcross(stage: Stage, waitsMs: number): Promise<Raced> {
+  const { appServer, farServer, domain, farDomain, link } = stage
+  const across = await groupAcross(stage)
+  await link(domain.name, farDomain.name).disturb({ delayMs })
+  await link(farDomain.name, domain.name).disturb({ delayMs })
+  const { raced, facts } = await race(stage, across, waitsMs)
+  const range = { groupId: across.groupId, from: 2n }
+  const [here, there] = [await readingFrom(appServer, range), await readingFrom(farServer, range)]
+  return { raced, facts, here, there }
+}
+
+async function race(
   stage: Stage,
   { hers, theirs }: GroupAcross,
-): Promise<{ raced: readonly Answer[]; facts: Race | string }> {
+  waitsMs: number,
+): Promise<Pick<Raced, 'raced' | 'facts'>> {
   const { bob, dave, register, world } = stage
   const [bert, dan] = [await register(bob), await register(dave)]
   const [his, daves] = [await bob.keyPackage(), await dave.keyPackage()]
@@ -32,10 +52,9 @@ export async function raceAcross(
     { ...hers, prepared: await adding(hers, daves.message) },
     { ...theirs, prepared: await adding(theirs, his.message) },
   ]
-  const headStarts = world.random.branch('race')
   const raced = await Promise.all(
     runners.map(async ({ client, session, prepared }) => {
-      await world.clock.pass(headStarts.below(slackMs))
+      if (client === hers.client) await world.clock.pass(waitsMs)
       return client.server.uploadCommit({ groupId: session.groupId, ...prepared.upload })
     }),
   )

@@ -2,7 +2,6 @@
 import { all } from '../../harness/match/judgement.ts'
 import { heldAlike } from '../../harness/match/same-group.ts'
 import { equal } from '../../harness/match/value.ts'
-import { groupAcross, readingFrom } from '../../harness/probe/across.ts'
 import { raceAcross } from '../../harness/probe/race-across.ts'
 import { defineScenario } from '../../harness/scenario.ts'
 import { twoDomains } from '../../harness/world-plan.ts'
@@ -13,20 +12,7 @@ export default defineScenario({
   story:
     'Alice adds Dave and Carol adds Bob in the same epoch, each at her own gateway and at once; who lost follows the winner and tries again',
   world: twoDomains,
-  async probe(stage) {
-    const { appServer, farServer, domain, farDomain, link } = stage
-    const across = await groupAcross(stage)
-    await link(domain.name, farDomain.name).disturb({ delayMs: [0, 120] })
-    await link(farDomain.name, domain.name).disturb({ delayMs: [0, 120] })
-    const { raced, facts } = await raceAcross(stage, across)
-    const range = { groupId: across.groupId, from: 2n }
-    return {
-      raced,
-      facts,
-      here: await readingFrom(appServer, range),
-      there: await readingFrom(farServer, range),
-    }
-  },
+  probe: (stage) => raceAcross(stage, 0),
   judge({ raced, facts, here, there }) {
     const winners = raced.filter(isAccepted).length
     if (typeof facts === 'string') return all(one(winners), equal(facts, 'every client follows', 'the clients'))
