@@ -18,6 +18,8 @@ export default defineScenario({
       applicationServers: domain.applicationServers.slice(0, 1),
       federatesWith: [peer.domain],
     })
+    // The peer, too, takes it for an application that both have: its configuration is no reason to refuse.
+    await peer.lists(peer.configuration, fresh)
     const called = await peer.calls.with({ appId: fresh.id }).findClients({ tag: alice.tag, domain: domain.name })
     const twin = await peer.calls.findClients({ tag: alice.tag, domain: domain.name })
     const own = await appServer.findClients({ tag: alice.tag, domain: domain.name })

@@ -5,6 +5,7 @@ import { equal } from '../../harness/match/value.ts'
 import { takesPackets } from '../../harness/probe/peer-group.ts'
 import { defineScenario } from '../../harness/scenario.ts'
 import { withPeer } from '../../harness/world-plan.ts'
+import { isAccepted } from '../../simulator/answer.ts'
 
 export default defineScenario({
   requirement: 'identity-provider/domain-and-handle',
@@ -17,6 +18,7 @@ export default defineScenario({
     const story = await group(bert, anna)
     const { message: keyPackage } = await dave.keyPackage({ identity: alice.handle, domain: peer.domain })
     const added = await story.upload(await story.session(bert).prepare({ proposals: [{ type: 'add', keyPackage }] }))
+    if (isAccepted(added)) await peer.askedFor('uploadCommit', 2)
     const invited = await appServer.welcomeMessages({ clientHandle: alice.handle, domain: domain.name })
     return { added, invited }
   },

@@ -6,6 +6,7 @@ import { readGroup } from '../../harness/probe/group-reading.ts'
 import { clientOf, takesPackets } from '../../harness/probe/peer-group.ts'
 import { defineScenario } from '../../harness/scenario.ts'
 import { withPeer } from '../../harness/world-plan.ts'
+import { isAccepted } from '../../simulator/answer.ts'
 
 export default defineScenario({
   requirement: 'identity-provider/domain-and-handle',
@@ -25,6 +26,7 @@ export default defineScenario({
     const twice = await story.upload(await adding(carol.handle, mallory))
     const after = await readGroup(appServer, story.groupId)
     const twin = await story.upload(await adding(dave.handle, mallory))
+    if (isAccepted(twin)) await peer.askedFor('uploadCommit', 2)
     return { before, twice, after, twin }
   },
   controls: ({ twin }) => accepted(twin),

@@ -6,6 +6,7 @@ import { readGroup } from '../../harness/probe/group-reading.ts'
 import { takesPackets } from '../../harness/probe/peer-group.ts'
 import { defineScenario } from '../../harness/scenario.ts'
 import { withPeer } from '../../harness/world-plan.ts'
+import { isAccepted } from '../../simulator/answer.ts'
 import type { Person } from '../../simulator/person.ts'
 
 export default defineScenario({
@@ -26,7 +27,7 @@ export default defineScenario({
     const committed = async (proposal: Awaited<ReturnType<typeof adding>>) => {
       const prepared = await session.prepare({ references: [], proposals: [proposal] })
       const answer = await appServer.uploadCommit({ groupId, ...prepared.upload })
-      if (answer.status !== undefined && answer.status < 300) prepared.apply()
+      if (isAccepted(answer)) prepared.apply()
       return answer
     }
     const strangers = [
@@ -44,6 +45,7 @@ export default defineScenario({
     const after = await readGroup(appServer, groupId)
     const own = await committed(await adding(bob))
     const federated = await committed(await adding(carol))
+    if (isAccepted(federated)) await peer.askedFor('uploadCommit', 2)
     return { before, attempts, after, own, federated }
   },
   controls: ({ own }) => accepted(own),
