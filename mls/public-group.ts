@@ -2,7 +2,7 @@
 export { allChecks, replaceCheck, withoutCheck } from './checks/all.ts'
 export type { Checks, Rules } from './checks/contexts.ts'
 export type { PublicGroup } from './public/group.ts'
-export { type Handshake, type HandshakeSender, readHandshake } from './public/handshake.ts'
+export { type Handshake, readHandshake } from './public/handshake.ts'
 export { validateKeyPackage } from './public/key-package.ts'
 export { openGroup } from './public/open-group.ts'
 export { type CommitEffect, readCommit } from './public/read-commit.ts'

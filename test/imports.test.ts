@@ -15,6 +15,8 @@ interface Import {
   /** A file of the project, or a package's name. */
   readonly to: string
   readonly local: boolean
+  /** Only types are imported: nothing of it is there when the program runs. */
+  readonly types: boolean
 }
 
 function sourceFiles(): string[] {
@@ -29,20 +31,25 @@ function sourceFiles(): string[] {
 /** The imports of a source text, type imports included. */
 export function importsOf(from: string, text: string): Import[] {
   const { module } = parseSync(from, text)
-  const named = [
-    ...module.staticImports.map((found) => found.moduleRequest.value),
-    ...module.staticExports.flatMap((found) => found.entries.flatMap((entry) => entry.moduleRequest?.value ?? [])),
-    ...module.dynamicImports.flatMap((found) => {
-      const written = text.slice(found.moduleRequest.start, found.moduleRequest.end)
-      return /^['"]/.test(written) ? [written.slice(1, -1)] : []
+  const named: (readonly [name: string, types: boolean])[] = [
+    ...module.staticImports.map(
+      ({ moduleRequest, entries }) =>
+        [moduleRequest.value, entries.length > 0 && entries.every(({ isType }) => isType)] as const,
+    ),
+    ...module.staticExports.flatMap(({ entries }) =>
+      entries.flatMap(({ moduleRequest, isType }) => (moduleRequest ? [[moduleRequest.value, isType] as const] : [])),
+    ),
+    ...module.dynamicImports.flatMap(({ moduleRequest }) => {
+      const written = text.slice(moduleRequest.start, moduleRequest.end)
+      return /^['"]/.test(written) ? [[written.slice(1, -1), false] as const] : []
     }),
   ]
   return named
-    .filter((name) => !name.startsWith('node:') && !builtinModules.includes(name))
-    .map((name) => {
-      if (name.startsWith('.')) return { from, to: normalize(join(dirname(from), name)), local: true }
+    .filter(([name]) => !name.startsWith('node:') && !builtinModules.includes(name))
+    .map(([name, types]) => {
+      if (name.startsWith('.')) return { from, to: normalize(join(dirname(from), name)), local: true, types }
       const parts = name.split('/')
-      return { from, to: name.startsWith('@') ? parts.slice(0, 2).join('/') : (parts[0] ?? name), local: false }
+      return { from, to: name.startsWith('@') ? parts.slice(0, 2).join('/') : (parts[0] ?? name), local: false, types }
     })
 }
 
@@ -98,9 +105,12 @@ test('the table catches a scenario that imports the reference, a room that impor
   }
 })
 
-test('no file imports itself in a circle', () => {
+test('no file needs itself in a circle when it runs; types may refer to each other', () => {
   const next = new Map(
-    files.map((file) => [file, imports.filter((one) => one.from === file && one.local).map((one) => one.to)]),
+    files.map((file) => [
+      file,
+      imports.filter((one) => one.from === file && one.local && !one.types).map((one) => one.to),
+    ]),
   )
   const done = new Set<string>()
   const visit = (file: string, path: readonly string[]): void => {

@@ -5,7 +5,7 @@ import { unexpectedHeader } from '../../simulator/scripted-peer.ts'
 import { all, type Judgement, met, unmet } from './judgement.ts'
 
 /** The passages that carry an upload onwards: the same operation on the same path, with every member of its body. */
-export function copiesOf(upload: Answer, passages: readonly Answer[]): Answer[] {
+function copiesOf(upload: Answer, passages: readonly Answer[]): Answer[] {
   const { method, target } = upload.exchange.request
   const members = sentJson(upload)
   return passages.filter((passage) => {
@@ -56,7 +56,7 @@ export function isUnexpected({ exchange }: Answer): boolean {
 }
 
 /** The JSON object that a request carries; empty where it carries none. */
-export function sentJson({ exchange }: Answer): Readonly<Record<string, unknown>> {
+function sentJson({ exchange }: Answer): Readonly<Record<string, unknown>> {
   try {
     const value: unknown = JSON.parse(new TextDecoder().decode(exchange.request.body))
     return typeof value === 'object' && value !== null ? { ...value } : {}

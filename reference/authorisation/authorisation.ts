@@ -6,11 +6,7 @@ import type { Peers } from '../federation/peers.ts'
 import { type Headers, headerValues } from '../http/message.ts'
 import { nothingHere, Refusal } from '../refusal.ts'
 import type { Application, Store } from '../store/store.ts'
-
-export type Caller =
-  | { readonly kind: 'operator' }
-  | { readonly kind: 'application-server'; readonly name: string }
-  | { readonly kind: 'peer'; readonly domain: string }
+import type { Caller } from './caller.ts'
 
 /** The rules of wire profile section 1, each in a function of its own. */
 export interface Authorisation {

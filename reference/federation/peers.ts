@@ -1,7 +1,7 @@
 // The gateways this one knows, from its configuration alone: whose domain leads to whom (wire profile, section 6).
 
 import type { InstanceFile } from '../../spec/profile/instance.ts'
-import type { Caller } from '../authorisation/authorisation.ts'
+import type { Caller } from '../authorisation/caller.ts'
 import { Refusal } from '../refusal.ts'
 import type { Application } from '../store/store.ts'
 import { foldDomain } from './domains.ts'

@@ -1,6 +1,6 @@
 // One request through the gateway: http, then authorisation, then the operation's service, and back to the wire.
 import type { InterfaceName, Operation, OperationInputs, OperationName } from '../../spec/operation.ts'
-import type { Caller } from '../authorisation/authorisation.ts'
+import type { Caller } from '../authorisation/caller.ts'
 import { causeOf } from '../log.ts'
 import type { Call, Handler, Parts, Respond } from '../parts.ts'
 import { Refusal } from '../refusal.ts'
@@ -66,7 +66,9 @@ function enter(parts: Parts, caller: Caller, operation: Operation, appId: unknow
 
 async function admitPeer(parts: Parts, caller: Caller, application: Application | undefined): Promise<void> {
   const peer = parts.peers.ofCaller(caller)
-  if (peer !== undefined && application !== undefined) await parts.agreements.admit(parts, peer, application)
+  if (peer === undefined || application === undefined) return
+  await parts.agreements.admit(parts, peer, application)
+  parts.outboxes.hear(parts, peer, application)
 }
 
 function readBody({ http, limits }: Parts, request: GatewayRequest): unknown {
