@@ -14,7 +14,7 @@ const test = base.extend<Record<never, never>, { timeoutMs: number; worker: Work
     async ({ timeoutMs }, use) => {
       // Only workers need the suite; the process that plans the tests starts sooner without it.
       const { openWorker } = await import('./worker.ts')
-      const worker = await openWorker({ ...plan, timeoutMs })
+      const worker = openWorker({ ...plan, timeoutMs })
       await use(worker)
       await worker.close()
     },

@@ -2,7 +2,7 @@
 import { editions } from '../../spec/editions.ts'
 import { execute } from '../execute.ts'
 import { remoteNetwork } from '../link/remote.ts'
-import { loadScenarios } from '../load.ts'
+import { loadScenario } from '../load.ts'
 import type { StoredResult } from '../report/model.ts'
 import { redactor } from '../report/redact.ts'
 import { storeResult } from '../report/store.ts'
@@ -20,8 +20,7 @@ export interface Worker {
   close(): Promise<void>
 }
 
-export async function openWorker({ target, network: links, seed, timeoutMs, reproduceWith }: Plan): Promise<Worker> {
-  const scenarios = new Map((await loadScenarios()).map((loaded) => [loaded.name, loaded]))
+export function openWorker({ target, network: links, seed, timeoutMs, reproduceWith }: Plan): Worker {
   const redact = redactor(tokensOf(target))
   const sockets = openSockets(timeoutMs)
   const channel = impatient(sockets.channel)
@@ -29,8 +28,7 @@ export async function openWorker({ target, network: links, seed, timeoutMs, repr
   const begun = new Map<PlannedCheck, Promise<StoredResult>>()
   const worker: Worker = {
     async run({ edition: id, scenario }) {
-      const loaded = scenarios.get(scenario)
-      if (!loaded) throw new Error(`there is no scenario ${scenario}`)
+      const loaded = await loadScenario(scenario)
       const edition = editions[id]
       const result = await execute(loaded, { edition, target, channel, seed, clock: systemClock, network })
       const { text = '' } = edition.requirements.find((requirement) => requirement.id === result.requirement) ?? {}

@@ -1,8 +1,6 @@
 // The primitive DER values of certificates (X.690 section 8): numbers, flags, object identifiers, bit strings, text, times.
 import { type DerValue, expectTag, malformed, tags } from './der.ts'
 
-const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
-
 export function readBoolean(value: DerValue, what: string): boolean {
   const { content } = expectTag(value, tags.boolean, what)
   if (content.length !== 1 || (content[0] !== 0 && content[0] !== 0xff))
@@ -69,15 +67,6 @@ export function readNamedBits(value: DerValue, what: string): readonly number[] 
 export function readAscii(value: DerValue, what: string): string {
   if (value.content.some((byte) => byte > 0x7f)) throw malformed(`expected ${what} to be ASCII`)
   return Buffer.from(value.content).toString('latin1')
-}
-
-/** Text of UTF-8 bytes, or undefined where they are none. */
-export function decodeUtf8(bytes: Uint8Array): string | undefined {
-  try {
-    return strictUtf8.decode(bytes)
-  } catch {
-    return undefined
-  }
 }
 
 /** Unix seconds of a UTCTime or GeneralizedTime in the two forms of RFC 5280 section 4.1.2.5, with seconds and in Zulu. */

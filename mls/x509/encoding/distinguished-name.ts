@@ -1,7 +1,9 @@
 // Distinguished names: read once, with the forms that comparison, constraints and handles need (RFC 5280 sections 4.1.2.4, 7.1).
 import { hex } from '../../codec/bytes.ts'
 import { children, type DerValue, expectTag, malformed, tags } from './der.ts'
-import { decodeUtf8, readOid } from './der-primitive.ts'
+import { readOid } from './der-primitive.ts'
+
+const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 /** One common name: its text, or why it has none that a handle could be made of. */
 export type CommonName = { readonly text: string } | { readonly unreadable: string }
@@ -102,4 +104,13 @@ function comparable({ type, value }: Attribute): string {
   if (text === undefined) return `${type}=#${hex(value.whole)}`
   const prepared = text.normalize('NFKC').toLowerCase().trim().replaceAll(/\s+/g, ' ')
   return `${type}=${JSON.stringify(prepared)}`
+}
+
+/** Text of UTF-8 bytes, or undefined where they are none. */
+function decodeUtf8(bytes: Uint8Array): string | undefined {
+  try {
+    return strictUtf8.decode(bytes)
+  } catch {
+    return undefined
+  }
 }
