@@ -2,7 +2,7 @@
 
 export type LogEntry = Defect | FederationEvent
 
-export interface Defect {
+interface Defect {
   readonly event: 'defect'
   readonly interfaceName: 'internal' | 'external'
   readonly method: string
@@ -12,7 +12,7 @@ export interface Defect {
 }
 
 /** What an operator has to know of a peer, of which an application and sometimes a group are concerned. */
-export interface FederationEvent {
+interface FederationEvent {
   /**
    * `peer-trusted`: it does not show its applications, so its configuration is taken to be the same;
    * `configurations-differ`: nothing of the application goes to it or comes from it;

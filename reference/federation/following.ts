@@ -10,7 +10,7 @@ import type { Peer } from './peers.ts'
 import { type JoinInfo, leaveOut } from './source.ts'
 
 /** A packet for a group that may be unknown yet; `from` is absent where the gateway's own application uploaded it. */
-export interface Incoming {
+interface Incoming {
   readonly application: Application
   readonly groupId: Uint8Array
   readonly from: Peer | undefined
@@ -106,7 +106,7 @@ export function createFollowing(): Following {
       // Everything has been read: from here on nothing waits.
       this.invite(parts, application, joinInfos)
       keyPackages.advance(application, record.used)
-      return groups.adopt(application, { ...group, proposals })
+      return application.groups.get(group.key) ?? groups.adopt(application, { ...group, proposals })
     },
     async catchUp(parts, followed, group) {
       const { keyPackages, source } = parts

@@ -4,7 +4,7 @@ import type { Parts } from '../parts.ts'
 import type { Application, Group, Packet } from '../store/store.ts'
 import type { Peer } from './peers.ts'
 
-export interface Accepted {
+interface Accepted {
   readonly application: Application
   readonly group: Group
   readonly packet: Packet

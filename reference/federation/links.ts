@@ -8,7 +8,7 @@ import { isRefusalCode, Refusal, type RefusalCode, statusOf } from '../refusal.t
 import { PeerTimeout } from './outbound.ts'
 import type { Peer } from './peers.ts'
 
-export interface PeerRequest {
+interface PeerRequest {
   readonly method: 'GET' | 'HEAD' | 'PUT'
   /** Path and query on the peer's external interface. */
   readonly target: string

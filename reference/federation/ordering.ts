@@ -9,7 +9,7 @@ import { handshakeOf } from './peek.ts'
 import type { Peer } from './peers.ts'
 
 /** A packet that has arrived for a group; `from` is absent where the gateway's own application uploaded it. */
-export interface Arrival {
+interface Arrival {
   readonly application: Application
   readonly group: Group
   readonly from: Peer | undefined

@@ -8,23 +8,23 @@ import type { Application, Group, Packet } from '../store/store.ts'
 import type { FederationTimes } from './outbound.ts'
 import type { Peer } from './peers.ts'
 
-export interface Addressee {
+interface Addressee {
   readonly peer: Peer
   readonly application: Application
   readonly group: Group
 }
 
 /** What an attempt came to; `restart`: the peer does not know the group and has to be told everything from its creation on. */
-export type Outcome = 'delivered' | 'later' | 'refused' | 'restart'
+type Outcome = 'delivered' | 'later' | 'refused' | 'restart'
 
-export interface Outbox {
+interface Outbox {
   readonly key: string
   readonly peer: Peer
   readonly appId: string
   readonly group: Group
   /** In the order of acceptance. */
   waiting: readonly Packet[]
-  /** Refused by the peer, although it has to have them: offered again once it has taken another, or later. */
+  /** Refused by the peer, although it has to have them: offered again, not least once it has taken another. */
   setAside: readonly Packet[]
   /** Whether the peer has refused a packet, and taken none since. */
   isOutOfStep: boolean
@@ -38,6 +38,8 @@ export interface Outbox {
 export interface Outboxes {
   /** Puts a packet at the end of its outbox and begins to send; nothing waits for that. */
   add(parts: Parts, addressee: Addressee, packet: Packet): void
+  /** Tries at once what waits for a peer that has just called for the application: it is there. */
+  hear(parts: Parts, peer: Peer, application: Application): void
   /** Makes one attempt to deliver. */
   attempt(parts: Parts, outbox: Outbox, packet: Packet): Promise<Outcome>
   /** What a peer's answer means for the packet. */
@@ -59,8 +61,8 @@ export interface Outboxes {
   close(): void
 }
 
-/** After so many refusals the wait no longer grows. */
-const mostRefusals = 6
+/** After so many refusals in a row a packet waits until the peer takes another, or is heard from. */
+const mostRefusals = 4
 
 export function createOutboxes(): Outboxes {
   const boxes = new Map<string, Outbox>()
@@ -116,6 +118,12 @@ export function createOutboxes(): Outboxes {
       boxes.set(key, outbox)
       outbox.waiting = [...outbox.waiting, packet]
       if (outbox.failures === 0) start(parts, outbox)
+    },
+    hear(parts, peer, { id }) {
+      for (const outbox of boxes.values()) {
+        const isWaiting = outbox.failures > 0 || outbox.setAside.length > 0
+        if (outbox.peer === peer && outbox.appId === id && isWaiting) start(parts, outbox)
+      }
     },
     async attempt(parts, { peer, appId, group }, packet) {
       const { agreements, forwarding, links, peers, store } = parts
@@ -180,7 +188,7 @@ export function createOutboxes(): Outboxes {
     delayMs({ waiting, setAside, failures, refusals }, { firstRetryMs, longestRetryMs }) {
       if (failures > 0) return Math.min(firstRetryMs * 2 ** (failures - 1), longestRetryMs)
       if (waiting.length > 0) return 0
-      return setAside.length === 0 ? undefined : longestRetryMs * 2 ** Math.min(refusals, mostRefusals)
+      return setAside.length === 0 || refusals > mostRefusals ? undefined : longestRetryMs * 2 ** refusals
     },
     list() {
       return [...boxes.values()]

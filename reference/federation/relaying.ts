@@ -3,7 +3,7 @@ import type { Parts } from '../parts.ts'
 import type { Application, Group, Packet } from '../store/store.ts'
 import type { Peer } from './peers.ts'
 
-export interface Upload {
+interface Upload {
   readonly application: Application
   readonly group: Group
   readonly packet: Packet
@@ -29,7 +29,7 @@ export function createRelaying(): Relaying {
       await agreements.check(parts, orderer, application)
       const target = forwarding.targetOf(application, group, packet)
       const answer = await links.send(parts, orderer, { method: 'PUT', target, body: packet.body })
-      if (answer.status === 200 || answer.status === 201) return answer.status
+      if (answer.status >= 200 && answer.status < 300) return answer.status === 200 ? 200 : 201
       throw links.verdictOf(parts, answer)
     },
     async settle(parts, upload) {
