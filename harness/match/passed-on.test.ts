@@ -51,6 +51,12 @@ test('a packet was not received where a member is missing or another, or the gro
   }
 })
 
+test('where only some members are demanded, others may be missing or different', () => {
+  const asked = [request('uploadCommit', `${group}/epochs`, { commitPacket: 'AA==', welcomePacket: 'CC==' })]
+  assert.equal(hasReceived(asked, uploaded, ['commitPacket']).findings.length, 0)
+  assert.equal(hasReceived(asked, uploaded, ['commitPacket', 'welcomePacket']).findings.length, 1)
+})
+
 test('a request was passed on unchanged where its path and all its inputs are there, however they are encoded', () => {
   const original = request('findClients', '/apps/one/clients?tag=a%20b%2B&domain=peer.example')
   const passed = (target: string) => passedUnchanged([request('findClients', target)], original).findings.length

@@ -3,12 +3,12 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Answer } from '../../simulator/answer.ts'
 import { type Judgement, met, unmet } from './judgement.ts'
 
-/** The peer was sent what was uploaded: the same operation, with every member of the body as it was. */
-export function hasReceived(asked: readonly Answer[], upload: Answer): Judgement {
-  if (asked.some((one) => isSame(one, upload))) return met
+/** The peer was sent what was uploaded: the same operation, with these members of the body as they were, else with all. */
+export function hasReceived(asked: readonly Answer[], upload: Answer, members?: readonly string[]): Judgement {
+  if (asked.some((one) => isSame(one, upload, members))) return met
   const sent = asked.filter(({ operation }) => operation === upload.operation).map(({ exchange }) => exchange.id)
   const actual = sent.length === 0 ? 'none' : `others (${sent.join(', ')})`
-  const expected = `a request of ${upload.operation} with the members of ${upload.exchange.id}`
+  const expected = `a request of ${upload.operation} with ${members?.join(', ') ?? 'the members'} of ${upload.exchange.id}`
   return unmet({ expected, actual, at: 'what the peer was asked' })
 }
 
@@ -42,11 +42,11 @@ function inputsOf({ exchange }: Answer): string[] {
   return [decodeURIComponent(path), ...[...new URLSearchParams(query)].map(([name, value]) => `${name}=${value}`)]
 }
 
-function isSame(request: Answer, upload: Answer): boolean {
+function isSame(request: Answer, upload: Answer, members?: readonly string[]): boolean {
   if (request.operation !== upload.operation) return false
   if (groupOf(request) !== groupOf(upload)) return false
   const [sent, uploaded] = [membersOf(request), membersOf(upload)]
-  return Object.entries(uploaded).every(([name, value]) => isDeepStrictEqual(sent[name], value))
+  return (members ?? Object.keys(uploaded)).every((name) => isDeepStrictEqual(sent[name], uploaded[name]))
 }
 
 /** The path from the application on, whose id may be written in either case. */

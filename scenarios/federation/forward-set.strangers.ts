@@ -20,6 +20,6 @@ export default defineScenario({
     const elsewhere = await Promise.all(strangers.map((name) => link(domain.name, name).passages()))
     return { committed, asked, elsewhere: elsewhere.flat() }
   },
-  controls: ({ committed, asked }) => all(accepted(committed), hasReceived(asked, committed)),
+  controls: ({ committed, asked }) => all(accepted(committed), hasReceived(asked, committed, ['commitPacket'])),
   judge: ({ elsewhere }) => notAsked(elsewhere, 'a gateway of another domain'),
 })

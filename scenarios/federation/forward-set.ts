@@ -32,6 +32,9 @@ export default defineScenario({
     all(
       accepted(proposed),
       accepted(committed),
-      ...[first, second].flatMap((asked) => [hasReceived(asked, proposed), hasReceived(asked, committed)]),
+      ...[first, second].flatMap((asked) => [
+        hasReceived(asked, proposed),
+        hasReceived(asked, committed, ['commitPacket']),
+      ]),
     ),
 })

@@ -10,15 +10,17 @@ import { withTwoPeers } from '../../harness/world-plan.ts'
 
 export default defineScenario({
   requirement: 'federation/forwarded-packet-checked',
-  story: 'A third gateway brings what Carol proposes and commits in a group that her own gateway orders',
+  story:
+    "Dave's gateway brings what he proposes and commits in a group that the gateway of Carol orders; then hers does",
   world: withTwoPeers,
-  async probe({ appServer, peer, otherPeer, bob, carol, register, groupId }) {
+  async probe({ appServer, peer, otherPeer, bob, carol, dave, register, groupId }) {
     takesPackets(peer)
     takesPackets(otherPeer)
-    const [cleo, bert] = [clientOf(peer, carol), await register(bob)]
+    const [cleo, bert, david] = [clientOf(peer, carol), await register(bob), clientOf(otherPeer, dave)]
     const story = await startGroup(groupId('played'), cleo, [bert])
+    await story.add(cleo, [david], [await dave.keyPackage({ domain: otherPeer.domain })])
     const id = story.groupId
-    const session = story.session(cleo)
+    const session = story.session(david)
     const prepared = await session.prepare()
     const packet = await session.propose({ type: 'update' })
     const bring = async (gateway: typeof peer) => [

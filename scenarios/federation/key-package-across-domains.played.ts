@@ -52,7 +52,7 @@ export default defineScenario({
       accepted(given),
       equal(given.value && octets(given.value.keyPackage), message, `${given.exchange.id}.keyPackage`),
       accepted(added),
-      hasReceived(asked, added),
+      hasReceived(asked, added, ['commitPacket']),
       equal(joined, state, "Carol's state"),
     ),
 })
