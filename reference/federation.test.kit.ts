@@ -63,6 +63,8 @@ export interface FederationOptions {
   readonly delayMs?: (from: string, to: string) => number
   /** Other configurations than the common one. */
   readonly configurations?: Readonly<Record<string, object>>
+  /** Further domains of a gateway, by its first one. */
+  readonly also?: Readonly<Record<string, readonly string[]>>
   /** Domains of no gateway of the world, for scripts. */
   readonly scripted?: readonly string[]
 }
@@ -75,14 +77,14 @@ export async function startFederation(
   domains: readonly string[],
   options: FederationOptions = {},
 ): Promise<Federation> {
-  const { mode = 'x509', scripted = [] } = options
+  const { mode = 'x509', scripted = [], also = {} } = options
   const time = virtualTime()
   const passages: Passage[] = []
   const links = new Map<string, LinkState>()
   const scripts = new Map<string, (request: GatewayRequest, from: string) => GatewayResponse | undefined>()
   const gateways = new Map<string, Trial>()
   const everyone = [...domains, ...scripted]
-  const identities = await makeIdentities(everyone, unixSeconds(time))
+  const identities = await makeIdentities([...everyone, ...Object.values(also).flat()], unixSeconds(time))
 
   const outboundOf =
     (from: string): Outbound =>
@@ -105,15 +107,17 @@ export async function startFederation(
   for (const domain of domains) {
     const peers = everyone
       .filter((other) => other !== domain)
-      .map((other) => ({
-        domain: other,
-        external: urlOf(other),
-        sendToken: `${domain}->${other}`,
-        receiveToken: `${other}->${domain}`,
-      }))
+      .flatMap((other) =>
+        [other, ...(also[other] ?? [])].map((name) => ({
+          domain: name,
+          external: urlOf(other),
+          sendToken: `${domain}->${other}`,
+          receiveToken: `${other}->${domain}`,
+        })),
+      )
     const alter = options.alter?.[domain]
     const trial = startEmpty(edition, {
-      instance: { ...instanceOf(edition, [domain]), peers },
+      instance: { ...instanceOf(edition, [domain, ...(also[domain] ?? [])]), peers },
       clock: time,
       timer: time,
       random: stream(`${edition} ${domain}`),
@@ -126,7 +130,9 @@ export async function startFederation(
     gateways.set(domain, named)
     const common = mode === 'basic' ? basicConfiguration(edition) : x509Configuration(edition, identities.anchors)
     const configuration = options.configurations?.[domain] ?? common
-    const federatesWith = options.federatesWith?.[domain] ?? everyone.filter((other) => other !== domain)
+    const federatesWith =
+      options.federatesWith?.[domain] ??
+      everyone.flatMap((other) => (other === domain ? [] : [other, ...(also[other] ?? [])]))
     const json = { configuration, applicationServers: ['app-server-1'], federatesWith }
     const { status, json: problem } = await trial.send('PUT', `/apps/${appId}`, { as: 'operator', json })
     if (status !== 201) throw new Error(`the application was not defined: ${status} ${JSON.stringify(problem)}`)
