@@ -141,8 +141,8 @@ const wrong: [string, unknown, RegExp][] = [
   ],
   [
     'launch',
-    { ...complete, launch: { command: ['x'] } },
-    /launch: this version of the suite cannot act on it yet; start the gateway yourself/,
+    { ...complete, launch: { command: ['x', '{instance}'] } },
+    /gateways: the suite starts this target by `launch`; remove the one or the other/,
   ],
   [
     'relays',

@@ -70,7 +70,9 @@ test('a state that changed behind a refusal fails, and one that cannot be read b
   const after = { ...answer(200), value: { clientId: 'b' } } as Answer
   const changed = decide(requirement('MUST'), all(refused(answer(409)), unchanged(before, after)), met)
   assert.deepEqual([changed.verdict, changed.readBack], ['fail', 'changed'])
-  const unread = decide(requirement('MUST'), all(refused(answer(409)), unchanged(before, answer(404))), met)
+  const gone = decide(requirement('MUST'), all(refused(answer(409)), unchanged(before, answer(404))), met)
+  assert.deepEqual([gone.verdict, gone.readBack], ['fail', 'changed'])
+  const unread = decide(requirement('MUST'), all(refused(answer(409)), unchanged(before, answer(500))), met)
   assert.deepEqual([unread.verdict, unread.readBack], ['pass', 'unavailable'])
 })
 
