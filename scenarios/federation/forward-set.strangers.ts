@@ -2,18 +2,18 @@
 import { accepted } from '../../harness/match/answer.ts'
 import { all } from '../../harness/match/judgement.ts'
 import { hasReceived, notAsked } from '../../harness/match/passed-on.ts'
-import { clientOf, takesPackets } from '../../harness/probe/peer-group.ts'
+import { takesPackets } from '../../harness/probe/peer-group.ts'
 import { defineScenario } from '../../harness/scenario.ts'
 import { withPeer } from '../../harness/world-plan.ts'
 
 export default defineScenario({
   requirement: 'federation/forward-set',
-  story: 'Alice makes a group with Carol in an application of two domains; the gateway knows a third one, too',
+  story: 'Alice makes a group with Bob in an application of two domains; the gateway knows a third one, too',
   world: withPeer,
-  async probe({ domain, peer, alice, carol, register, group, link }) {
+  async probe({ domain, peer, alice, bob, register, group, link }) {
     takesPackets(peer)
-    const [anna, cleo] = [await register(alice), clientOf(peer, carol)]
-    const story = await group(anna, cleo)
+    const [anna, bert] = [await register(alice), await register(bob)]
+    const story = await group(anna, bert)
     const committed = await story.upload(await story.session(anna).prepare())
     const asked = await peer.askedFor('uploadCommit', 2)
     const strangers = domain.peers.filter((name) => name !== peer.domain)
