@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { startEmbedded } from '../bin/embedded.ts'
 import { againstReference } from '../bin/in-process.ts'
-import { appliesTo, type Execution, execute } from '../harness/execute.ts'
+import { appliesTo, execute } from '../harness/execute.ts'
 import { loadScenarios } from '../harness/load.ts'
 import type { Channel } from '../harness/transport/recorder.ts'
 import { openSockets } from '../harness/transport/socket.ts'
@@ -24,15 +24,16 @@ const places = {
 }
 
 /** Runs every scenario of both editions once; gives checks and milliseconds. */
-async function runAll(change: (execution: Execution) => Execution): Promise<{ checks: number; ms: number }> {
+async function runAll(): Promise<{ checks: number; ms: number }> {
   const start = performance.now()
   let checks = 0
   for (const id of editionIds) {
-    const execution = change(againstReference(id).execution)
+    const { execution, close } = againstReference(id)
     for (const loaded of scenarios.filter((one) => appliesTo(one, execution.edition))) {
       await execute(loaded, execution)
       checks++
     }
+    await close()
   }
   return { checks, ms: performance.now() - start }
 }
@@ -74,12 +75,12 @@ await embedded.close()
 bare.close()
 
 // Scenarios in process, in virtual time: what the checks themselves cost.
-await runAll((execution) => execution)
-const inside = await runAll((execution) => execution)
+await runAll()
+const inside = await runAll()
 const perCheck = inside.ms / inside.checks
 say(`${inside.checks} checks in process, one thread`, `${inside.ms.toFixed(0)} ms, ${perCheck.toFixed(1)} ms a check`)
 const shares = await profiled(async () => {
-  await runAll((execution) => execution)
+  await runAll()
 }, places)
 for (const [place, share] of Object.entries(shares).sort(([, left], [, right]) => right - left)) {
   say(`  of that: ${place}`, `${(share * 100).toFixed(0)} %`)

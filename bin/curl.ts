@@ -12,8 +12,9 @@ const longest = 48
 
 /** One curl command for each request of the story, with what the reference gateway answers behind it. */
 export async function curlStory(loaded: LoadedScenario, edition: Edition): Promise<string[]> {
-  const { instances, execution } = againstReference(edition.id)
+  const { instances, execution, close } = againstReference(edition.id)
   const { exchanges } = await execute(loaded, execution)
+  await close()
   // What gateways send each other is their own doing.
   const own = instances.flatMap(({ domains }) => domains.map((domain) => `gateway ${domain}`))
   const typed = exchanges.filter(({ from }) => !own.includes(from))

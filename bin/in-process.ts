@@ -4,7 +4,7 @@ import { introduce } from '../harness/link/introduce.ts'
 import { createNetwork } from '../harness/link/network.ts'
 import { type GatewayHandlers, inProcess } from '../harness/transport/in-process.ts'
 import { impatient } from '../harness/transport/recorder.ts'
-import type { GatewayOptions, Parts } from '../reference/gateway.ts'
+import type { Gateway, GatewayOptions, Parts } from '../reference/gateway.ts'
 import type { Log } from '../reference/log.ts'
 import { randomFrom } from '../simulator/random.ts'
 import { createVirtualClock } from '../simulator/virtual-clock.ts'
@@ -29,6 +29,8 @@ export interface InProcess {
   /** One for each domain, the first being the one of worlds with one domain. */
   readonly instances: readonly InstanceFile[]
   readonly execution: Execution
+  /** Ends what the gateways still have under way, such as deliveries to a peer that does not answer. */
+  close(): Promise<void>
 }
 
 /** How gateways and the run differ from the plain ones. */
@@ -40,17 +42,21 @@ export interface Variant {
 
 /** What `execute` needs to run against reference gateways, all altered alike where they shall be faulty. */
 export function againstReference(edition: EditionId, { alter, log, seed }: Variant = {}): InProcess {
+  const gateways: Gateway[] = []
   const make: Make = (instance, surroundings) => {
     const random = randomFrom(`reference/${edition}/${instance.domains.join()}`)
-    return referenceGateway(instance, {
+    const gateway = referenceGateway(instance, {
       ...surroundings,
       random: (length) => random.bytes(length),
       ids: () => random.uuid(),
       log: log ?? (() => {}),
       ...(alter && { alter }),
     })
+    gateways.push(gateway)
+    return gateway
   }
-  return against(edition, make, seed)
+  const close = async () => void (await Promise.all(gateways.map((gateway) => gateway.close())))
+  return { ...against(edition, make, seed), close }
 }
 
 /** What a gateway in this process is given: virtual time, and the links to its peers. */
@@ -78,7 +84,8 @@ export function against(edition: EditionId, make: Make, seed = 1): InProcess {
   }
   const channel = impatient(inProcess(handlers, patience))
   const target = referenceTarget(instances, suite.version)
-  return { instances, execution: { edition: editions[edition], target, channel, seed, clock, network } }
+  const execution = { edition: editions[edition], target, channel, seed, clock, network }
+  return { instances, execution, close: async () => {} }
 }
 
 function patience(): Promise<void> {

@@ -15,11 +15,12 @@ let scenarios: LoadedScenario[] = []
 const runs = new Map<EditionId, Result[]>()
 
 async function runAll(edition: EditionId): Promise<Result[]> {
-  const { execution } = againstReference(edition)
+  const { execution, close } = againstReference(edition)
   const results: Result[] = []
   for (const loaded of scenarios.filter((one) => appliesTo(one, execution.edition))) {
     results.push(await execute(loaded, execution))
   }
+  await close()
   return [...results, ...judgeRun(execution.edition, results, execution.target)]
 }
 

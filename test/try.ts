@@ -16,10 +16,11 @@ const alter = values.mutant === undefined ? undefined : (await mutantNamed(value
 const wanted = (name: string) => positionals.length === 0 || positionals.some((pattern) => name.includes(pattern))
 const scenarios = (await loadScenarios()).filter(({ name }) => wanted(name))
 for (const id of editionIds) {
-  const { execution } = againstReference(id, alter && { alter })
+  const { execution, close } = againstReference(id, alter && { alter })
   for (const loaded of scenarios.filter((one) => appliesTo(one, execution.edition))) {
     show(await execute(loaded, execution))
   }
+  await close()
 }
 
 async function mutantNamed(name: string): Promise<Mutant> {

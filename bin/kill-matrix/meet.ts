@@ -27,12 +27,13 @@ export async function meet(subject: Subject, scenarios: readonly LoadedScenario[
   const said: Saying[] = []
   for (const id of editionsOf(subject)) {
     const edition = editions[id]
-    const { execution } = running(subject, id)
+    const { execution, close } = running(subject, id)
     const results: Result[] = []
     for (const loaded of scenarios) {
       if (!appliesTo(loaded, edition) || !(full || concerns(loaded, subject))) continue
       results.push(await execute(loaded, execution))
     }
+    await close()
     results.push(...judgeRun(edition, results, execution.target))
     said.push(...results.map(saying))
   }
