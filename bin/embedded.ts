@@ -21,7 +21,7 @@ import {
 import { newToken, system } from './system.ts'
 
 /** Links wait longer than any gateway waits for its peer. */
-const linkTimeoutMs = 30_000
+export const linkTimeoutMs = 30_000
 
 /** Puts a reference gateway on its ports and gives the instance with the ports it really has; rejects with one line where a port cannot be had. */
 export async function serveInstance(instance: InstanceFile, log: Log): Promise<StartedGateway> {

@@ -30,6 +30,8 @@ const complete = {
   gateways: [gateway],
 }
 
+const launchable = { ...complete, gateways: [], launch: { command: ['x', '{instance}'] } }
+
 async function written(content: unknown): Promise<string> {
   const path = join(folder, 'acme.yaml')
   await writeFile(path, typeof content === 'string' ? content : JSON.stringify(content, undefined, 2))
@@ -145,14 +147,14 @@ const wrong: [string, unknown, RegExp][] = [
     /gateways: the suite starts this target by `launch`; remove the one or the other/,
   ],
   [
-    'relays',
-    { ...complete, relays: [{ domain: 'b', listen: gateway.internal, to: 'http://127.0.0.1:1' }] },
-    /relays: this version/,
+    'relays beside launch',
+    { ...launchable, relays: [{ domain: 'b', listen: gateway.internal, to: 'http://127.0.0.1:1' }] },
+    /relays: links of gateways that the suite starts are its own/,
   ],
   [
     'scripted peers',
-    { ...complete, scriptedPeers: [{ domain: 'b', listen: gateway.internal }] },
-    /scriptedPeers: this version/,
+    { ...launchable, scriptedPeers: [{ domain: 'b', listen: gateway.internal }] },
+    /scriptedPeers: links of gateways that the suite starts are its own/,
   ],
   ['waivers', { ...complete, waivers: 'w.yaml' }, /waivers: this version/],
   ['a dialect', { ...complete, dialect: { getInput: 'body' } }, /dialect\.getInput: this version/],

@@ -69,6 +69,9 @@ export interface FixedApplication {
   readonly federatesWith: readonly string[]
 }
 
+/** Where the suite listens for gateways that run already: in place of their peers, which it leads to or plays. */
+export type Wiring = Pick<TargetFile, 'relays' | 'scriptedPeers'>
+
 /** A target that answers requests; plain data, so that a worker can be told of it. */
 export interface RunningTarget {
   readonly name: string
@@ -83,10 +86,12 @@ export interface RunningTarget {
   readonly gateways: readonly InstanceFile[]
   /** Present where the target does not let the suite define applications. */
   readonly applications?: readonly FixedApplication[]
+  /** Present where the links of the running gateways lead through the suite. */
+  readonly wiring?: Wiring
 }
 
 /** A target whose gateways the suite starts and stops itself. */
-export interface LaunchedTarget extends Omit<RunningTarget, 'gateways' | 'applications'> {
+export interface LaunchedTarget extends Omit<RunningTarget, 'gateways' | 'applications' | 'wiring'> {
   /** The target file, as it was named. */
   readonly file: string
   /** The folder of that file: where the command runs. */
@@ -107,7 +112,10 @@ export async function loadTarget(path: string): Promise<RunningTarget | Launched
   }
   checkGateways(file)
   const applications = fixedApplications(file)
-  const target = { ...described, gateways: gateways.map(({ tls: _, ...gateway }) => gateway) }
+  const { relays, scriptedPeers } = file.value
+  const wired = relays.length + scriptedPeers.length > 0
+  const plain = gateways.map(({ tls: _, ...gateway }) => gateway)
+  const target = { ...described, gateways: plain, ...(wired && { wiring: { relays, scriptedPeers } }) }
   return applications.length > 0 ? { ...target, applications } : target
 }
 
@@ -117,6 +125,10 @@ function checkLaunch({ value, complain }: ConfigurationFile<TargetFile>): void {
       path: ['gateways'],
       text: 'the suite starts this target by `launch`; remove the one or the other',
     })
+  }
+  if (value.relays.length + value.scriptedPeers.length > 0) {
+    const text = 'links of gateways that the suite starts are its own; remove relays and scriptedPeers'
+    throw complain({ path: [value.relays.length > 0 ? 'relays' : 'scriptedPeers'], text })
   }
   if (!value.launch?.command.some((word) => word.includes('{instance}'))) {
     const text = 'expected a word with {instance}: the path of the instance file takes its place'
@@ -130,8 +142,6 @@ function checkLaunch({ value, complain }: ConfigurationFile<TargetFile>): void {
 function refuseUnsupported({ value, complain }: ConfigurationFile<TargetFile>): void {
   const unsupported = (path: readonly PropertyKey[], instead: string) =>
     complain({ path, text: `this version of the suite cannot act on it yet; ${instead}` })
-  if (value.relays.length > 0) throw unsupported(['relays'], 'remove it')
-  if (value.scriptedPeers.length > 0) throw unsupported(['scriptedPeers'], 'remove it')
   if (value.waivers !== undefined) throw unsupported(['waivers'], 'remove it')
   const [point] = Object.keys(value.dialect)
   if (point !== undefined) throw unsupported(['dialect', point], 'the gateway has to speak the wire profile as it is')

@@ -5,6 +5,7 @@ import { availableParallelism } from 'node:os'
 import { Command } from 'commander'
 import { ConfigurationError } from '../../harness/configuration-error.ts'
 import { launchTarget } from '../../harness/launch/launch.ts'
+import { attachNetwork } from '../../harness/link/attach.ts'
 import type { NetworkAddress } from '../../harness/link/remote.ts'
 import { loadScenarios } from '../../harness/load.ts'
 import { runChecks } from '../../harness/playwright/run.ts'
@@ -18,18 +19,18 @@ import { renderTerminal } from '../../harness/report/terminal.ts'
 import { exitCode, makeReport, noteCodes } from '../../harness/report.ts'
 import { judgeRun } from '../../harness/run-wide.ts'
 import { type Selection, select } from '../../harness/select.ts'
-import { type LaunchedTarget, loadTarget, type RunningTarget, tokensOf } from '../../harness/target.ts'
+import { type LaunchedTarget, loadTarget, type RunningTarget, tokensOf, type Wiring } from '../../harness/target.ts'
 import { openSockets } from '../../harness/transport/socket.ts'
 import { type EditionId, editionIds } from '../../spec/edition.ts'
 import { editions } from '../../spec/editions.ts'
 import type { Level } from '../../spec/requirement.ts'
 import { debugLog, debugText, wantsColor } from '../console.ts'
-import { startEmbedded } from '../embedded.ts'
+import { linkTimeoutMs, startEmbedded } from '../embedded.ts'
 import { collect, collectEdition, parseLevel, wholeNumber } from '../options.ts'
 import { suite } from '../package.ts'
 import { playedDomains } from '../reference-target.ts'
 import { listenForStop } from '../stop.ts'
-import { system } from '../system.ts'
+import { newToken, system } from '../system.ts'
 
 interface RunOptions {
   readonly target?: string
@@ -155,6 +156,7 @@ async function openTarget({ target: file, edition: wanted, timeout, seed }: RunO
   } finally {
     await sockets.close()
   }
+  if (target.wiring) return attached(target, target.wiring, { file, editionsChosen, seed })
   return { target, editionsChosen, notes: [], close: async () => {} }
 }
 
@@ -174,6 +176,28 @@ async function launched(
   })
   const { instances, network, notes, close } = started
   return { target: { ...target, gateways: instances }, network, editionsChosen, notes, close }
+}
+
+interface Attaching {
+  readonly file: string
+  readonly editionsChosen: readonly EditionId[]
+  readonly seed: number
+}
+
+/** Gateways that run already and send to each other through the suite. */
+async function attached(
+  target: RunningTarget,
+  wiring: Wiring,
+  { file, editionsChosen, seed }: Attaching,
+): Promise<OpenTarget> {
+  const sockets = openSockets(linkTimeoutMs)
+  const options = { target, wiring, file, editions: editionsChosen, clock: systemClock, seed, token: newToken() }
+  const network = await attachNetwork({ ...options, reach: sockets.channel })
+  const close = async () => {
+    await network.close()
+    await sockets.close()
+  }
+  return { target, network: network.address, editionsChosen, notes: [], close }
 }
 
 async function makeFolder(path: string): Promise<void> {
