@@ -4,13 +4,9 @@ import { mkdir } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { Command } from 'commander'
 import { ConfigurationError } from '../../harness/configuration-error.ts'
-import { launchTarget } from '../../harness/launch/launch.ts'
-import { attachNetwork } from '../../harness/link/attach.ts'
-import type { NetworkAddress } from '../../harness/link/remote.ts'
 import { loadScenarios } from '../../harness/load.ts'
 import { runChecks } from '../../harness/playwright/run.ts'
 import { systemClock } from '../../harness/playwright/system-clock.ts'
-import { reachTarget } from '../../harness/reach.ts'
 import { defaultFormats, formatsOf, writeReport } from '../../harness/report/formats.ts'
 import type { Note, StoredResult } from '../../harness/report/model.ts'
 import { redactor } from '../../harness/report/redact.ts'
@@ -19,29 +15,22 @@ import { renderTerminal } from '../../harness/report/terminal.ts'
 import { exitCode, makeReport, noteCodes } from '../../harness/report.ts'
 import { judgeRun } from '../../harness/run-wide.ts'
 import { type Selection, select } from '../../harness/select.ts'
-import { type LaunchedTarget, loadTarget, type RunningTarget, tokensOf, type Wiring } from '../../harness/target.ts'
-import { openSockets } from '../../harness/transport/socket.ts'
-import { type EditionId, editionIds } from '../../spec/edition.ts'
+import { type RunningTarget, tokensOf } from '../../harness/target.ts'
+import { editionIds } from '../../spec/edition.ts'
 import { editions } from '../../spec/editions.ts'
 import type { Level } from '../../spec/requirement.ts'
-import { debugLog, debugText, wantsColor } from '../console.ts'
-import { linkTimeoutMs, startEmbedded } from '../embedded.ts'
+import { debugText, wantsColor } from '../console.ts'
+import { openTarget, type TargetChoice } from '../open-target.ts'
 import { collect, collectEdition, parseLevel, wholeNumber } from '../options.ts'
 import { suite } from '../package.ts'
-import { playedDomains } from '../reference-target.ts'
 import { listenForStop } from '../stop.ts'
-import { newToken, system } from '../system.ts'
 
-interface RunOptions {
-  readonly target?: string
-  readonly edition?: readonly EditionId[]
+interface RunOptions extends TargetChoice {
   readonly only: readonly string[]
   readonly level?: Level
   readonly out: string
   readonly format: string
   readonly workers: number
-  readonly seed: number
-  readonly timeout: number
   readonly failFast?: true
   readonly strictProfile?: true
 }
@@ -121,83 +110,6 @@ async function run(options: RunOptions): Promise<number> {
   } finally {
     await close()
   }
-}
-
-interface OpenTarget {
-  readonly target: RunningTarget
-  /** Absent where the links between the target's gateways are not ours. */
-  readonly network?: NetworkAddress
-  readonly editionsChosen: readonly EditionId[]
-  /** What the report has to say of the start. */
-  readonly notes: readonly Note[]
-  close(): Promise<void>
-}
-
-async function openTarget({ target: file, edition: wanted, timeout, seed }: RunOptions): Promise<OpenTarget> {
-  const inOrder = (ids: readonly EditionId[]) => editionIds.filter((id) => ids.includes(id))
-  if (file === undefined) {
-    const editionsChosen = inOrder(wanted ?? editionIds)
-    const embedded = await startEmbedded(editionsChosen, seed, debugLog)
-    return { ...embedded, editionsChosen, notes: [] }
-  }
-  const target = await loadTarget(file)
-  const stranger = wanted?.find((id) => !target.editions.includes(id))
-  if (stranger) {
-    const declared = target.editions.join(', ')
-    throw new ConfigurationError(
-      `--edition ${stranger}: ${file} declares ${declared}; choose one of these or add it there`,
-    )
-  }
-  const editionsChosen = inOrder(wanted ?? target.editions)
-  if ('launch' in target) return launched(target, editionsChosen, seed)
-  const sockets = openSockets(timeout)
-  try {
-    await reachTarget(target, file, sockets.channel, systemClock)
-  } finally {
-    await sockets.close()
-  }
-  if (target.wiring) return attached(target, target.wiring, { file, editionsChosen, seed })
-  return { target, editionsChosen, notes: [], close: async () => {} }
-}
-
-async function launched(
-  target: LaunchedTarget,
-  editionsChosen: readonly EditionId[],
-  seed: number,
-): Promise<OpenTarget> {
-  const { random } = system
-  const started = await launchTarget({
-    target,
-    editions: editionsChosen,
-    played: playedDomains,
-    seed,
-    clock: systemClock,
-    random,
-  })
-  const { instances, network, notes, close } = started
-  return { target: { ...target, gateways: instances }, network, editionsChosen, notes, close }
-}
-
-interface Attaching {
-  readonly file: string
-  readonly editionsChosen: readonly EditionId[]
-  readonly seed: number
-}
-
-/** Gateways that run already and send to each other through the suite. */
-async function attached(
-  target: RunningTarget,
-  wiring: Wiring,
-  { file, editionsChosen, seed }: Attaching,
-): Promise<OpenTarget> {
-  const sockets = openSockets(linkTimeoutMs)
-  const options = { target, wiring, file, editions: editionsChosen, clock: systemClock, seed, token: newToken() }
-  const network = await attachNetwork({ ...options, reach: sockets.channel })
-  const close = async () => {
-    await network.close()
-    await sockets.close()
-  }
-  return { target, network: network.address, editionsChosen, notes: [], close }
 }
 
 async function makeFolder(path: string): Promise<void> {
