@@ -20,6 +20,8 @@ export interface OpenTarget {
   /** Absent where the links between the target's gateways are not ours. */
   readonly network?: NetworkAddress
   readonly editionsChosen: readonly EditionId[]
+  /** Present where the gateways may remember earlier runs: part of every id and handle of this one. */
+  readonly fresh?: string
   /** What the report has to say of the start. */
   readonly notes: readonly Note[]
   close(): Promise<void>
@@ -61,7 +63,7 @@ export async function openTarget(choice: TargetChoice): Promise<OpenTarget> {
     await sockets.close()
   }
   if (target.wiring) return attached(target, target.wiring, { file, editionsChosen, seed })
-  return { target, editionsChosen, notes: [], close: async () => {} }
+  return { target, editionsChosen, ...remembering(), close: async () => {} }
 }
 
 async function launched(
@@ -101,5 +103,11 @@ async function attached(
     await network.close()
     await sockets.close()
   }
-  return { target, network: network.address, editionsChosen, notes: [], close }
+  return { target, network: network.address, editionsChosen, ...remembering(), close }
+}
+
+/** Gateways that were running before may know the ids and handles that a seed alone would give. */
+function remembering(): Pick<OpenTarget, 'fresh' | 'notes'> {
+  const text = 'The gateways were running before: ids, handles and labels were drawn afresh, not from the seed alone.'
+  return { fresh: newToken(), notes: [{ code: 'fresh-names', text }] }
 }

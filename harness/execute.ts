@@ -26,6 +26,8 @@ export interface Execution {
   readonly target: RunningTarget
   readonly channel: Channel
   readonly seed: number
+  /** Drawn anew for each run against gateways that remember earlier ones, so that no id or handle comes again. */
+  readonly fresh?: string | undefined
   readonly clock: Clock
   /** The links between the target's gateways, where they are recorded, and the domains that the suite plays. */
   readonly network?: Network | undefined
@@ -39,7 +41,7 @@ export function appliesTo({ scenario }: LoadedScenario, edition: Edition): boole
 
 /**
  * Runs a scenario and returns its result; never throws: what goes wrong on our side is the verdict `error`.
- * Inputs follow from (seed, edition, scenario) alone.
+ * Inputs follow from (seed, edition, scenario) alone; against gateways that were running before, also from `fresh`.
  */
 export async function execute(loaded: LoadedScenario, execution: Execution): Promise<Result> {
   const { edition, target, seed, clock, network } = execution
@@ -93,9 +95,9 @@ async function tell(loaded: LoadedScenario, requirement: Requirement, telling: T
 
 /** Lets a scenario's probe talk. What passed on links is as complete as it gets once this is over. */
 async function probe({ name, scenario }: LoadedScenario, telling: Telling): Promise<Told['evidence']> {
-  const { edition, target, seed, clock, network, record, links } = telling
+  const { edition, target, seed, fresh, clock, network, record, links } = telling
   const { world: plan } = scenario
-  const random = randomFrom(`${seed}/${edition.id}/${name}`)
+  const random = randomFrom([seed, edition.id, name, fresh].filter((part) => part !== undefined).join('/'))
   const domains = federatedDomains(plan, { edition: edition.id, target, network })
   const world = createWorld({
     edition,

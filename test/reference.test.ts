@@ -65,3 +65,14 @@ test('every scenario is about a requirement of some edition, and a run-wide requ
     assert.ok(!runWideRequirements.includes(scenario.requirement), `${name} is judged over the whole run already`)
   }
 })
+
+test('a second run with one seed against the same gateway is told as the first, where ids and handles are fresh', async () => {
+  const { execution, close } = againstReference('2023-03-17')
+  const loaded = scenarios.find(({ name }) => name === 'client-registration/handle-unique')
+  assert.ok(loaded)
+  const verdictWith = async (fresh?: string) => (await execute(loaded, { ...execution, fresh })).verdict
+  assert.equal(await verdictWith(), 'pass')
+  assert.equal(await verdictWith(), 'inconclusive')
+  assert.equal(await verdictWith('another run'), 'pass')
+  await close()
+})

@@ -60,7 +60,7 @@ export function runCommand(finish: (code: number) => void): Command {
 async function run(options: RunOptions): Promise<number> {
   const stop = listenForStop()
   const formats = formatsOf(options.format)
-  const { target, network, editionsChosen, notes, close } = await openTarget(options)
+  const { target, network, fresh, editionsChosen, notes, close } = await openTarget(options)
   try {
     const selections = select(
       editionsChosen.map((id) => editions[id]),
@@ -77,6 +77,7 @@ async function run(options: RunOptions): Promise<number> {
       {
         target,
         network,
+        fresh,
         seed: options.seed,
         timeoutMs: options.timeout,
         workers: Math.min(options.workers, checks.length),

@@ -17,6 +17,8 @@ export interface Plan {
   /** The links between the target's gateways, where the parent runs them. */
   readonly network?: NetworkAddress | undefined
   readonly seed: number
+  /** As `Execution` has it. */
+  readonly fresh?: string | undefined
   /** How long one answer may take, in milliseconds. */
   readonly timeoutMs: number
   readonly workers: number

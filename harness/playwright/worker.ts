@@ -20,7 +20,7 @@ export interface Worker {
   close(): Promise<void>
 }
 
-export function openWorker({ target, network: links, seed, timeoutMs, reproduceWith }: Plan): Worker {
+export function openWorker({ target, network: links, seed, fresh, timeoutMs, reproduceWith }: Plan): Worker {
   const redact = redactor(tokensOf(target))
   const sockets = openSockets(timeoutMs)
   const channel = impatient(sockets.channel)
@@ -30,7 +30,7 @@ export function openWorker({ target, network: links, seed, timeoutMs, reproduceW
     async run({ edition: id, scenario }) {
       const loaded = await loadScenario(scenario)
       const edition = editions[id]
-      const result = await execute(loaded, { edition, target, channel, seed, clock: systemClock, network })
+      const result = await execute(loaded, { edition, target, channel, seed, fresh, clock: systemClock, network })
       const { text = '' } = edition.requirements.find((requirement) => requirement.id === result.requirement) ?? {}
       const told = { ...result, reproduce: result.reproduce + reproduceWith }
       return storeResult(told, { text, story: loaded.scenario.story }, redact)
