@@ -235,7 +235,7 @@ describe('run', () => {
     const report = await readReport('reports/latest')
     assert.deepEqual(
       report.notes.map(({ code: note }) => note),
-      ['fail-fast'],
+      ['fresh-names', 'fail-fast'],
     )
     assert.equal(report.complete, false)
     assert.doesNotMatch(JSON.stringify(report), new RegExp(running.instance.operatorToken))
