@@ -6,13 +6,15 @@ import { levels } from './requirement.ts'
 
 const words = /^[a-z0-9]+(-[a-z0-9]+)*$/
 const row = z.string().regex(/^(AR|IP|BP|X5|ID|KQ|KP|GR|PR|CM|CT|JN|KV|FD|HX|PX)-\d{2}$/)
+/** The section of what a gateway is held to because its own target file declares it. */
+const declared = 'target file'
 const readingId = z.string().regex(/^A-\d{2}$/)
 const sentence = z.string().regex(/^[A-Z0-9].*[.?]$/, 'expected whole sentences')
 
 export const requirementSchema = z
   .strictObject({
     id: z.string().refine((id) => id.split('/').length === 2 && id.split('/').every((part) => words.test(part))),
-    rows: z.array(row).min(1),
+    rows: z.array(row),
     binds: z.enum(['gateway', 'caller', 'operator']),
     needs: z.array(z.enum(capabilities)),
     text: sentence,
@@ -35,10 +37,17 @@ export const requirementSchema = z
     message: 'expected a reason why it cannot be observed over the wire',
     path: ['why'],
   })
-  .refine(({ level, fingerprint }) => level === 'PROFILE' || fingerprint !== undefined, {
-    message: 'expected a fingerprint: only a PROFILE level stands without a sentence of the draft',
-    path: ['fingerprint'],
+  .refine(({ rows, section }) => rows.length > 0 || section === declared, {
+    message: 'expected at least one row of the tables',
+    path: ['rows'],
   })
+  .refine(
+    ({ level, fingerprint, section }) => level === 'PROFILE' || fingerprint !== undefined || section === declared,
+    {
+      message: 'expected a fingerprint: only a PROFILE level stands without a sentence of the draft',
+      path: ['fingerprint'],
+    },
+  )
 
 export const readingSchema = z.strictObject({
   id: readingId,

@@ -1,6 +1,7 @@
 // Edition 2023-03-08: the baseline, which specifies identities and applications and only names the rest.
 import type { Edition } from '../edition.ts'
 import { requirementsOf } from '../profile/catalogue.ts'
+import { declaredCapabilities } from '../profile/requirements/capability.ts'
 import { operations } from './operations.ts'
 import { applications } from './requirements/applications.ts'
 import { basicIdentityProvider } from './requirements/basic-identity-provider.ts'
@@ -18,6 +19,7 @@ export const edition: Edition = {
   title: 'MIMI back-end architecture, text of 8 March 2023',
   operations,
   requirements: requirementsOf('2023-03-08', {
+    ...declaredCapabilities,
     ...applications,
     ...basicIdentityProvider,
     ...clientDiscovery,

@@ -1,6 +1,7 @@
 // Edition 2023-03-17: the last public text, which adds key queues, groups and joining.
 import type { Edition } from '../edition.ts'
 import { requirementsOf } from '../profile/catalogue.ts'
+import { declaredCapabilities } from '../profile/requirements/capability.ts'
 import { operations } from './operations.ts'
 import { applications } from './requirements/applications.ts'
 import { basicIdentityProvider } from './requirements/basic-identity-provider.ts'
@@ -30,6 +31,7 @@ export const edition: Edition = {
   title: 'MIMI back-end architecture, text of 17 March 2023',
   operations,
   requirements: requirementsOf('2023-03-17', {
+    ...declaredCapabilities,
     ...applications,
     ...basicIdentityProvider,
     ...clientDiscovery,

@@ -3,6 +3,7 @@ import type { EditionId } from '../edition-id.ts'
 import type { Behaviour, Requirement, RequirementId, Statement, Statements } from '../requirement.ts'
 import { applications } from './requirements/applications.ts'
 import { basicIdentityProvider } from './requirements/basic-identity-provider.ts'
+import { capabilityChecks } from './requirements/capability.ts'
 import { clientDeletion } from './requirements/client-deletion.ts'
 import { clientDiscovery } from './requirements/client-discovery.ts'
 import { clientEditing } from './requirements/client-editing.ts'
@@ -29,6 +30,7 @@ import { x509IdentityProvider } from './requirements/x509-identity-provider.ts'
 export const behaviours: readonly Behaviour[] = [
   ...applications,
   ...basicIdentityProvider,
+  ...capabilityChecks,
   ...clientDeletion,
   ...clientDiscovery,
   ...clientEditing,
