@@ -4,6 +4,7 @@ import type { Clock } from '../simulator/clock.ts'
 import { createFederation } from '../simulator/federation.ts'
 import { randomFrom } from '../simulator/random.ts'
 import { createWorld } from '../simulator/world.ts'
+import { claimOf } from '../spec/capability.ts'
 import type { Edition } from '../spec/edition.ts'
 import type { Requirement } from '../spec/requirement.ts'
 import { restoreEvidence, storeEvidence } from './evidence.ts'
@@ -77,13 +78,25 @@ interface Told {
 type Telling = Execution & { readonly record: Recorder; readonly links: StageLinks | undefined }
 
 async function tell(loaded: LoadedScenario, requirement: Requirement, telling: Telling): Promise<Told> {
-  const { edition, target, network, record } = telling
+  const { edition, target, network } = telling
   const { world: plan, needs = [] } = loaded.scenario
   const needed = [...requirement.needs, ...needs, ...neededFor(plan, edition.id)]
-  const missing = needed.find((need) => !target.capabilities.includes(need))
-  if (missing) return { outcome: notApplicable(`the target does not declare ${missing}`), evidence: {} }
+  const missing = needed.filter((need) => !target.capabilities.includes(need))
+  const [first] = missing
+  const undeclared = notApplicable(`the target does not declare ${first}`)
+  const isClaim = missing.every((need) => requirement.id === claimOf(need))
+  if (first && !isClaim) return { outcome: undeclared, evidence: {} }
   const lack = lacking(plan, { edition: edition.id, target, network })
   if (lack !== undefined) return { outcome: notApplicable(lack), evidence: {} }
+  const told = await reachVerdict(loaded, requirement, telling)
+  if (!first || told.outcome.verdict === 'error') return told
+  // What was not declared is not judged; that it works all the same is worth knowing.
+  const works = { ...notApplicable(`${first} works, although the target does not declare it`), underClaim: first }
+  return { ...told, outcome: told.outcome.verdict === 'pass' ? works : undeclared }
+}
+
+async function reachVerdict(loaded: LoadedScenario, requirement: Requirement, telling: Telling): Promise<Told> {
+  const { edition, record } = telling
   try {
     const evidence = await probe(loaded, telling)
     const { judge, controls } = judgeEvidence(loaded.scenario, restoreEvidence(evidence, record.exchanges, edition))

@@ -43,7 +43,7 @@ export function makeReport(run: Run): Report {
     results,
     untested,
     waivers: [],
-    notes: [...run.notes],
+    notes: [...run.notes, ...underClaims(results)],
   }
 }
 
@@ -128,6 +128,16 @@ function totalsOf(
     totals[edition.id] = perLevel
   }
   return totals
+}
+
+/** A note for each capability that works although the target does not declare it. */
+function underClaims(results: readonly StoredResult[]): Note[] {
+  const claims = [...new Set(results.flatMap(({ underClaim }) => underClaim ?? []))]
+  return claims.map((claim) => {
+    const where = results.filter(({ underClaim }) => underClaim === claim).map(({ edition }) => edition)
+    const text = `${claim} works in ${where.join(' and ')}, although the target does not declare it: nothing of it was judged.`
+    return { code: 'under-claim', text }
+  })
 }
 
 /** Codes of notes that change how a report is counted. */

@@ -1,5 +1,6 @@
 // The result of one scenario against one target: a verdict with everything that led to it.
 import type { Exchange } from '../simulator/exchange.ts'
+import type { Capability } from '../spec/capability.ts'
 import type { EditionId } from '../spec/edition.ts'
 import type { ReadingId } from '../spec/reading.ts'
 import type { Binds, Level, RequirementId } from '../spec/requirement.ts'
@@ -38,6 +39,8 @@ export interface Result {
   readonly firstCause?: string
   /** Whether the state after a refusal could be read back. */
   readonly readBack?: 'unchanged' | 'changed' | 'unavailable'
+  /** The capability that was found to work although the target does not declare it. */
+  readonly underClaim?: Capability
   readonly readings: readonly ReadingId[]
   /** A command line that runs just this again. */
   readonly reproduce: string

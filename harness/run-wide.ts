@@ -1,5 +1,6 @@
 // Requirements that every answer of a run is held to: problem documents, the status table, no server errors.
 import type { Exchange } from '../simulator/exchange.ts'
+import { capabilities, claimOf } from '../spec/capability.ts'
 import type { Edition } from '../spec/edition.ts'
 import { problemCode, problemStatus } from '../spec/profile/problems.ts'
 import type { RequirementId } from '../spec/requirement.ts'
@@ -21,7 +22,11 @@ export const runWideRequirements = Object.keys(demands) as RequirementId[]
 
 /** One result for each run-wide requirement of the edition, over everything the other results saw. */
 export function judgeRun(edition: Edition, results: readonly Result[], target: RunningTarget): Result[] {
-  const seen = results.filter((result) => result.edition === edition.id)
+  // How a gateway answers what it does not declare is not judged.
+  const undeclared = new Set<string>(
+    capabilities.filter((one) => !target.capabilities.includes(one)).map((one) => claimOf(one)),
+  )
+  const seen = results.filter((result) => result.edition === edition.id && !undeclared.has(result.requirement))
   const own = target.gateways.flatMap(({ domains }) => domains)
   return edition.requirements.flatMap((requirement) => {
     const demand = demands[requirement.id]

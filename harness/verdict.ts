@@ -7,7 +7,7 @@ import type { Mismatch, Result, Verdict } from './result.ts'
 import type { Unreachable } from './unreachable.ts'
 
 /** The part of a result that follows from what was seen. */
-export type Outcome = Pick<Result, 'verdict' | 'summary' | 'mismatches' | 'firstCause' | 'readBack'>
+export type Outcome = Pick<Result, 'verdict' | 'summary' | 'mismatches' | 'firstCause' | 'readBack' | 'underClaim'>
 
 /** What breaking a requirement counts as. */
 export function brokenVerdict(requirement: Requirement): Verdict {

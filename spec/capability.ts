@@ -20,3 +20,8 @@ export const capabilities = [
 ] as const
 
 export type Capability = (typeof capabilities)[number]
+
+/** Id of the requirement that a declared capability is there at all. */
+export function claimOf(capability: Capability): `capability/${Capability}` {
+  return `capability/${capability}`
+}

@@ -51,6 +51,10 @@ export const storedResult = z.object({
   mismatches: z.array(z.object({ expected: z.string(), actual: z.string(), at: z.string() })),
   firstCause: z.string().optional(),
   readBack: z.enum(['unchanged', 'changed', 'unavailable']).optional(),
+  underClaim: z
+    .enum(capabilities)
+    .optional()
+    .describe('a capability that works although the target does not declare it'),
   readings: z.array(z.templateLiteral(['A-', z.string()])),
   reproduce: z.string(),
   evidence: z.record(

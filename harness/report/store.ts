@@ -75,11 +75,12 @@ function restoreBody({ body, bodyEncoding }: StoredMessage): Uint8Array {
 
 /** A result as it was, but for the credentials. */
 export function restoreResult({ text: _, story: __, exchanges, ...result }: StoredResult): Result {
-  const { firstCause, readBack, ...rest } = result
+  const { firstCause, readBack, underClaim, ...rest } = result
   return {
     ...rest,
     ...(firstCause !== undefined && { firstCause }),
     ...(readBack !== undefined && { readBack }),
+    ...(underClaim !== undefined && { underClaim }),
     exchanges: exchanges.map(restoreExchange),
   }
 }
