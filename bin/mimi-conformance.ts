@@ -2,8 +2,10 @@
 // The command line: picks the command, and turns what went wrong into one line and an exit code.
 import { Command, CommanderError } from 'commander'
 import { ConfigurationError } from '../harness/configuration-error.ts'
+import { compareCommand } from './commands/compare.ts'
 import { explainCommand } from './commands/explain.ts'
 import { listCommand } from './commands/list.ts'
+import { mergeCommand } from './commands/merge.ts'
 import { mutantsCommand } from './commands/mutants.ts'
 import { runCommand } from './commands/run.ts'
 import { serveCommand } from './commands/serve.ts'
@@ -18,9 +20,16 @@ const program = new Command(suite.name)
 const finish = (code: number) => {
   process.exitCode = code
 }
-for (const command of [runCommand(finish), serveCommand(), listCommand(), explainCommand(), mutantsCommand(finish)]) {
-  program.addCommand(command)
-}
+const commands = [
+  runCommand(finish),
+  serveCommand(),
+  listCommand(),
+  explainCommand(),
+  mutantsCommand(finish),
+  compareCommand(finish),
+  mergeCommand(finish),
+]
+for (const command of commands) program.addCommand(command)
 for (const command of [program, ...program.commands]) {
   command.exitOverride().configureOutput({ outputError: () => {} })
 }

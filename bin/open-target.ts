@@ -22,6 +22,8 @@ export interface OpenTarget {
   readonly editionsChosen: readonly EditionId[]
   /** Present where the gateways may remember earlier runs: part of every id and handle of this one. */
   readonly fresh?: string
+  /** Path of the target's own waivers. */
+  readonly waiverFile?: string
   /** What the report has to say of the start. */
   readonly notes: readonly Note[]
   close(): Promise<void>
@@ -46,7 +48,7 @@ export async function openTarget(choice: TargetChoice): Promise<OpenTarget> {
     const embedded = await startEmbedded(editionsChosen, seed, debugLog)
     return { ...embedded, editionsChosen, notes: [] }
   }
-  const target = await loadTarget(file)
+  const { target, waiverFile } = await loadTarget(file)
   const stranger = wanted?.find((id) => !target.editions.includes(id))
   if (stranger) {
     const declared = target.editions.join(', ')
@@ -55,15 +57,16 @@ export async function openTarget(choice: TargetChoice): Promise<OpenTarget> {
     )
   }
   const editionsChosen = inOrder(wanted ?? target.editions)
-  if ('launch' in target) return launched(target, editionsChosen, seed)
+  const waivers = waiverFile === undefined ? {} : { waiverFile }
+  if ('launch' in target) return { ...(await launched(target, editionsChosen, seed)), ...waivers }
   const sockets = openSockets(timeout)
   try {
     await reachTarget(target, file, sockets.channel, systemClock)
   } finally {
     await sockets.close()
   }
-  if (target.wiring) return attached(target, target.wiring, { file, editionsChosen, seed })
-  return { target, editionsChosen, ...remembering(), close: async () => {} }
+  if (target.wiring) return { ...(await attached(target, target.wiring, { file, editionsChosen, seed })), ...waivers }
+  return { target, editionsChosen, ...remembering(), ...waivers, close: async () => {} }
 }
 
 async function launched(

@@ -1,6 +1,7 @@
 // Parsers of option values that several commands share; a value they refuse ends the command with exit code 2.
 import { InvalidArgumentError } from 'commander'
 import { suggestion } from '../harness/nearest.ts'
+import type { Shard } from '../harness/shard.ts'
 import { type EditionId, editionIds } from '../spec/edition.ts'
 import { type Level, levels } from '../spec/requirement.ts'
 
@@ -36,4 +37,19 @@ export function wholeNumber(least: number, most = Number.MAX_SAFE_INTEGER): (val
       `Expected a whole number from ${least}${most === Number.MAX_SAFE_INTEGER ? '' : ` to ${most}`}.`,
     )
   }
+}
+
+/** `2/4`: the second of four. */
+export function parseShard(value: string): Shard {
+  const [, index = 0, count = 0] = (/^(\d{1,4})\/(\d{1,4})$/.exec(value) ?? []).map(Number)
+  if (index >= 1 && index <= count) return { index, count }
+  throw new InvalidArgumentError('Expected i/n, for example 1/4 for the first of four.')
+}
+
+/** A day that the calendar has, for example `2027-03-31`. */
+export function parseDate(value: string): string {
+  const day = new Date(`${value}T00:00:00Z`)
+  if (/^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value))
+    return value
+  throw new InvalidArgumentError('Expected a day like 2027-03-31.')
 }

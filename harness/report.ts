@@ -9,16 +9,20 @@ import type { RunningTarget } from './target.ts'
 /** Everything a report is made of. */
 export interface Run {
   readonly suite: { readonly name: string; readonly version: string }
-  readonly target: RunningTarget
+  readonly target: Pick<RunningTarget, 'name' | 'version' | 'capabilities'>
   readonly seed: number
   /** ISO 8601, UTC. */
   readonly startedAt: string
   readonly durationMs: number
   readonly complete: boolean
   readonly selections: readonly Selection[]
+  /** How they were chosen. */
+  readonly choice?: NonNullable<Report['selection']>
   /** In any order; results that are judged over the whole run are simply among them. */
   readonly results: readonly StoredResult[]
   readonly notes: readonly Note[]
+  /** What became of the waivers; what they waive is annotated in the results. */
+  readonly waivers?: Report['waivers']
 }
 
 export function makeReport(run: Run): Report {
@@ -39,16 +43,17 @@ export function makeReport(run: Run): Report {
     durationMs,
     complete,
     editions: selections.map(({ edition }) => edition.id),
+    ...(run.choice && { selection: run.choice }),
     totals: totalsOf(selections, results, { untested, declared }),
     results,
     untested,
-    waivers: [],
+    waivers: [...(run.waivers ?? [])],
     notes: [...run.notes, ...underClaims(results)],
   }
 }
 
 /** Whether a requirement asks only for what the target declares; others do not apply to it, with or without a scenario. */
-function isDeclared({ capabilities }: RunningTarget): (requirement: Requirement) => boolean {
+function isDeclared({ capabilities }: Run['target']): (requirement: Requirement) => boolean {
   return ({ needs }) => needs.every((need) => capabilities.includes(need))
 }
 
@@ -58,7 +63,15 @@ function byPlace(a: StoredResult, b: StoredResult): number {
 }
 
 /** Worst first: a requirement's verdict is the worst of its scenarios'. */
-const worstFirst: readonly Verdict[] = ['fail', 'warn', 'deviation', 'error', 'inconclusive', 'pass', 'not-applicable']
+export const worstFirst: readonly Verdict[] = [
+  'fail',
+  'warn',
+  'deviation',
+  'error',
+  'inconclusive',
+  'pass',
+  'not-applicable',
+]
 
 /** The verdict of each requirement of an edition that any check has looked at. */
 function requirementVerdicts(results: readonly StoredResult[], edition: EditionId): ReadonlyMap<string, Verdict> {
@@ -136,14 +149,18 @@ function underClaims(results: readonly StoredResult[]): Note[] {
   return claims.map((claim) => {
     const where = results.filter(({ underClaim }) => underClaim === claim).map(({ edition }) => edition)
     const text = `${claim} works in ${where.join(' and ')}, although the target does not declare it: nothing of it was judged.`
-    return { code: 'under-claim', text }
+    return { code: noteCodes.underClaim, text }
   })
 }
 
 /** Codes of notes that change how a report is counted. */
-export const noteCodes = { strictProfile: 'strict-profile', interrupted: 'interrupted' } as const
+export const noteCodes = {
+  strictProfile: 'strict-profile',
+  interrupted: 'interrupted',
+  underClaim: 'under-claim',
+} as const
 
-function hasNote({ notes }: Report, sought: string): boolean {
+export function hasNote({ notes }: Report, sought: string): boolean {
   return notes.some(({ code }) => code === sought)
 }
 
@@ -165,11 +182,13 @@ export function decidingResults(report: Report): readonly StoredResult[] {
 }
 
 /** Whether a result makes the target not conformant. */
-export function countsAgainst({ verdict }: StoredResult, report: Report): boolean {
+export function countsAgainst({ verdict, waived }: StoredResult, report: Report): boolean {
+  if (waived) return false
   return verdict === 'fail' || (verdict === 'deviation' && hasNote(report, noteCodes.strictProfile))
 }
 
 /** Whether a result leaves the target without a verdict. */
-export function isUndecided({ verdict, due }: StoredResult): boolean {
+export function isUndecided({ verdict, due, waived }: StoredResult): boolean {
+  if (waived) return false
   return verdict === 'error' || (verdict === 'inconclusive' && due)
 }

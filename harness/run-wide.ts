@@ -8,6 +8,9 @@ import type { Mismatch, Result } from './result.ts'
 import type { RunningTarget } from './target.ts'
 import { brokenVerdict, isDue } from './verdict.ts'
 
+/** How many of the answers that differ are shown. */
+export const runWideExamples = 5
+
 type Demand = (exchange: Exchange) => Mismatch | undefined
 
 /** Requirements judged over all exchanges, each with what it demands of one answer. */
@@ -16,6 +19,9 @@ const demands: Readonly<Record<RequirementId, Demand>> = {
   'http/status-table': statusTable,
   'http/no-server-errors': noServerErrors,
 }
+
+/** What stands in the place of a scenario where everything that was seen is judged. */
+export const runWide = 'run-wide'
 
 /** Ids of the requirements that are judged over the whole run. */
 export const runWideRequirements = Object.keys(demands) as RequirementId[]
@@ -38,7 +44,7 @@ export function judgeRun(edition: Edition, results: readonly Result[], target: R
       const mismatch = demand(exchange)
       return mismatch ? [{ exchange, mismatch }] : []
     })
-    const shown = broken.slice(0, 5)
+    const shown = broken.slice(0, runWideExamples)
     const verdict = answered.length === 0 ? 'inconclusive' : broken.length > 0 ? brokenVerdict(requirement) : 'pass'
     const result: Result = {
       edition: edition.id,
@@ -47,20 +53,31 @@ export function judgeRun(edition: Edition, results: readonly Result[], target: R
       level: requirement.level,
       binds: requirement.binds,
       section: requirement.section,
-      scenario: 'run-wide',
+      scenario: runWide,
       verdict,
       durationMs: 0,
-      summary: answered.length === 0 ? 'no answer was seen' : `${broken.length} of ${answered.length} answers differ`,
+      summary: runWideSummary({ answers: answered.length, differing: broken.length }),
       mismatches: shown.map(({ mismatch }) => mismatch),
       ...(answered.length === 0 && { firstCause: 'no answer was seen' }),
       readings: requirement.readings ?? [],
       reproduce: `npx mimi-conformance run --edition ${edition.id}`,
-      evidence: {},
+      evidence: { answers: { fact: answered.length }, differing: { fact: broken.length } },
       exchanges: shown.map(({ exchange }) => exchange),
       due: isDue(requirement, target.capabilities),
     }
     return [result]
   })
+}
+
+/** What a run-wide requirement comes to, in words. */
+export function runWideSummary({
+  answers,
+  differing,
+}: {
+  readonly answers: number
+  readonly differing: number
+}): string {
+  return answers === 0 ? 'no answer was seen' : `${differing} of ${answers} answers differ`
 }
 
 function problemDetails({ id, request, response }: Exchange): Mismatch | undefined {

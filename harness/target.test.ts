@@ -50,7 +50,7 @@ async function complaint(content: unknown): Promise<string> {
 }
 
 test('reads a target file that is complete, with what is left out at its default', async () => {
-  const target = await loadTarget(await written(complete))
+  const { target } = await loadTarget(await written(complete))
   assert.deepEqual(target, {
     ...complete,
     gateways: [gateway],
@@ -62,7 +62,7 @@ test('reads a target file that is complete, with what is left out at its default
 
 test('reads YAML, where an edition needs no quotes', async () => {
   const text = `name: acme\nversion: "2"\neditions: [2023-03-17]\ncapabilities: [define-application]\ngateways: ${JSON.stringify([gateway])}\n`
-  assert.deepEqual((await loadTarget(await written(text))).editions, ['2023-03-17'])
+  assert.deepEqual((await loadTarget(await written(text))).target.editions, ['2023-03-17'])
 })
 
 test('gives an application that is provisioned the edition its configuration is written for', async () => {
@@ -76,7 +76,7 @@ test('gives an application that is provisioned the edition its configuration is 
     },
   }
   const applications = [{ id: 'a', configuration, applicationServers: ['app-server-1'] }]
-  const target = await loadTarget(await written({ ...complete, capabilities: [], applications }))
+  const { target } = await loadTarget(await written({ ...complete, capabilities: [], applications }))
   assert.ok('applications' in target)
   assert.deepEqual(target.applications, [
     { edition: '2023-03-17', id: 'a', applicationServers: ['app-server-1'], federatesWith: [] },
@@ -85,6 +85,12 @@ test('gives an application that is provisioned the edition its configuration is 
     await complaint({ ...complete, capabilities: [], applications: [{ ...applications[0], configuration: {} }] }),
     /acme\.yaml:\d+: applications\[0\]\.configuration: expected an ApplicationConfiguration as 2023-03-17 has it/,
   )
+})
+
+test('leads to the waivers from the folder of the file', async () => {
+  const { waiverFile } = await loadTarget(await written({ ...complete, waivers: 'acme.waivers.yaml' }))
+  assert.equal(waiverFile, join(folder, 'acme.waivers.yaml'))
+  assert.equal((await loadTarget(await written({ ...complete, waivers: '/w.yaml' }))).waiverFile, '/w.yaml')
 })
 
 test('says that a file is not there', async () => {
@@ -156,7 +162,6 @@ const wrong: [string, unknown, RegExp][] = [
     { ...launchable, scriptedPeers: [{ domain: 'b', listen: gateway.internal }] },
     /scriptedPeers: links of gateways that the suite starts are its own/,
   ],
-  ['waivers', { ...complete, waivers: 'w.yaml' }, /waivers: this version/],
   ['a dialect', { ...complete, dialect: { getInput: 'body' } }, /dialect\.getInput: this version/],
   ['TLS', { ...complete, gateways: [{ ...gateway, tls: { key: 'k.pem' } }] }, /gateways\[0\]\.tls: this version/],
 ]

@@ -1,5 +1,5 @@
 // The gateway under test as the user describes it in a target file, and as a run uses it: addresses and tokens only.
-import { dirname, resolve } from 'node:path'
+import { dirname, isAbsolute, join, resolve } from 'node:path'
 import { z } from 'zod'
 import { supportedSuites } from '../mls/suite.ts'
 import { type Capability, capabilities } from '../spec/capability.ts'
@@ -99,10 +99,23 @@ export interface LaunchedTarget extends Omit<RunningTarget, 'gateways' | 'applic
   readonly launch: NonNullable<TargetFile['launch']>
 }
 
+export interface DescribedTarget {
+  readonly target: RunningTarget | LaunchedTarget
+  /** Path of its waivers, from the current folder. */
+  readonly waiverFile?: string
+}
+
 /** Reads a target file; throws `ConfigurationError` with file, line and path for whatever cannot be acted on. */
-export async function loadTarget(path: string): Promise<RunningTarget | LaunchedTarget> {
+export async function loadTarget(path: string): Promise<DescribedTarget> {
   const file = await readConfiguration(path, 'target file', targetFile)
   refuseUnsupported(file)
+  const { waivers } = file.value
+  const waiverFile =
+    waivers === undefined ? {} : { waiverFile: isAbsolute(waivers) ? waivers : join(dirname(path), waivers) }
+  return { target: targetIn(file, path), ...waiverFile }
+}
+
+function targetIn(file: ConfigurationFile<TargetFile>, path: string): RunningTarget | LaunchedTarget {
   const { name, version, editions: ids, cipherSuites, limits, dialect, gateways, launch } = file.value
   const capabilities = file.value.capabilities
   const described = { name, version, editions: ids, capabilities, cipherSuites, limits, dialect }
@@ -142,7 +155,6 @@ function checkLaunch({ value, complain }: ConfigurationFile<TargetFile>): void {
 function refuseUnsupported({ value, complain }: ConfigurationFile<TargetFile>): void {
   const unsupported = (path: readonly PropertyKey[], instead: string) =>
     complain({ path, text: `this version of the suite cannot act on it yet; ${instead}` })
-  if (value.waivers !== undefined) throw unsupported(['waivers'], 'remove it')
   const [point] = Object.keys(value.dialect)
   if (point !== undefined) throw unsupported(['dialect', point], 'the gateway has to speak the wire profile as it is')
   const tls = value.gateways.findIndex((gateway) => gateway.tls !== undefined)

@@ -53,12 +53,22 @@ describe('wrong usage ends with 2 and one line', () => {
       ['run', '--level', 'MUSST'],
       /Expected MUST, STEP, SHOULD, MAY, PROFILE; did you mean MUST\?/,
     ],
+    ['a shard beyond the last', ['run', '--shard', '5/4'], /'5\/4' is invalid. Expected i\/n/],
+    ['a day that is none', ['run', '--as-of', '2027-02-30'], /'2027-02-30' is invalid. Expected a day/],
+    ['waivers that are not there', ['run', '--waivers', 'no.yaml'], /^no\.yaml: no such file \(waiver file\)/],
+    [
+      'a report that is not there',
+      ['compare', 'old', 'new'],
+      /^old: expected a report\.json of mimi-conformance, there is none/,
+    ],
+    ['a merge of nothing', ['merge', '--out', 'x'], /missing required argument 'dir'/],
+    ['a merge without a folder', ['merge', 'x'], /required option '--out <dir>' not specified/],
     [
       'a seed that is no number',
       ['run', '--seed', 'abc'],
       /'--seed <n>' argument 'abc' is invalid. Expected a whole number/,
     ],
-    ['a format nobody knows', ['run', '--format', 'pdf'], /--format pdf: expected json, html, junit, markdown/],
+    ['a format nobody knows', ['run', '--format', 'pdf'], /--format pdf: expected json, html, junit, markdown, sarif/],
     [
       'a pattern that matches nothing',
       ['run', '--only', 'key-queue/uniq-attributes'],

@@ -4,10 +4,10 @@ import { mkdir } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { Command } from 'commander'
 import { ConfigurationError } from '../../harness/configuration-error.ts'
-import { loadScenarios } from '../../harness/load.ts'
+import { type LoadedScenario, loadScenarios } from '../../harness/load.ts'
 import { runChecks } from '../../harness/playwright/run.ts'
 import { systemClock } from '../../harness/playwright/system-clock.ts'
-import { defaultFormats, formatsOf, writeReport } from '../../harness/report/formats.ts'
+import { defaultFormats, formatNames, formatsOf, writeReport } from '../../harness/report/formats.ts'
 import type { Note, StoredResult } from '../../harness/report/model.ts'
 import { redactor } from '../../harness/report/redact.ts'
 import { restoreResult, storeResult } from '../../harness/report/store.ts'
@@ -15,13 +15,15 @@ import { renderTerminal } from '../../harness/report/terminal.ts'
 import { exitCode, makeReport, noteCodes } from '../../harness/report.ts'
 import { judgeRun } from '../../harness/run-wide.ts'
 import { type Selection, select } from '../../harness/select.ts'
+import { type Shard, shardOf } from '../../harness/shard.ts'
 import { type RunningTarget, tokensOf } from '../../harness/target.ts'
+import { applyWaivers, readWaivers, type Waiver } from '../../harness/waivers.ts'
 import { editionIds } from '../../spec/edition.ts'
 import { editions } from '../../spec/editions.ts'
 import type { Level } from '../../spec/requirement.ts'
 import { debugText, wantsColor } from '../console.ts'
 import { openTarget, type TargetChoice } from '../open-target.ts'
-import { collect, collectEdition, parseLevel, wholeNumber } from '../options.ts'
+import { collect, collectEdition, parseDate, parseLevel, parseShard, wholeNumber } from '../options.ts'
 import { suite } from '../package.ts'
 import { listenForStop } from '../stop.ts'
 
@@ -33,6 +35,10 @@ interface RunOptions extends TargetChoice {
   readonly workers: number
   readonly failFast?: true
   readonly strictProfile?: true
+  readonly waivers?: string
+  readonly shard?: Shard
+  /** A day in UTC, for example `2027-03-31`; absent: today. */
+  readonly asOf?: string
 }
 
 export function runCommand(finish: (code: number) => void): Command {
@@ -42,9 +48,12 @@ export function runCommand(finish: (code: number) => void): Command {
     .option('--edition <id>', `edition of the draft: ${editionIds.join(', ')}; may be repeated`, collectEdition)
     .option('--only <pattern>', 'requirement id, row (KQ-04), or glob (key-queue/*); may be repeated', collect, [])
     .option('--level <level>', 'only requirements of this level: MUST, STEP, SHOULD, MAY or PROFILE', parseLevel)
+    .option('--waivers <file>', "waiver file, in place of the target file's own")
+    .option('--as-of <date>', 'day on which waivers are judged (2027-03-31, UTC); default: today', parseDate)
     .option('--out <dir>', 'folder for the report', 'reports/latest')
-    .option('--format <list>', 'formats to write, with commas: json, html, junit, markdown', defaultFormats)
+    .option('--format <list>', `formats to write, with commas: ${formatNames}`, defaultFormats)
     .option('--workers <n>', 'processes that run checks', wholeNumber(1, 64), availableParallelism())
+    .option('--shard <i/n>', 'run only the i-th of n parts; `merge` joins their reports', parseShard)
     .option(
       '--seed <n>',
       'what every input follows from; drawn afresh when not given',
@@ -60,17 +69,24 @@ export function runCommand(finish: (code: number) => void): Command {
 async function run(options: RunOptions): Promise<number> {
   const stop = listenForStop()
   const formats = formatsOf(options.format)
-  const { target, network, fresh, editionsChosen, notes, close } = await openTarget(options)
+  const scenarios = await loadScenarios()
+  const waiversOf = async (own?: string) => waiversIn(options.waivers ?? own, scenarios)
+  // What is wrong in files of ours is said before a gateway is started.
+  if (options.waivers !== undefined) await waiversOf()
+  const { target, network, fresh, editionsChosen, notes, waiverFile, close } = await openTarget(options)
   try {
-    const selections = select(
+    const waivers = await waiversOf(waiverFile)
+    const choice = { only: [...options.only], ...(options.level && { level: options.level }) }
+    const whole = select(
       editionsChosen.map((id) => editions[id]),
-      await loadScenarios(),
-      { only: options.only, ...(options.level && { level: options.level }) },
+      scenarios,
+      choice,
     )
+    const selections = options.shard ? shardOf(whole, options.shard) : whole
     const checks = selections.flatMap(({ edition, scenarios }) =>
       scenarios.map(({ name, scenario }) => ({ edition: edition.id, scenario: name, waits: scenario.waits ?? false })),
     )
-    if (checks.length === 0) throw nothingToRun(selections)
+    if (checks.length === 0) throw nothingToRun(selections, options.shard)
     await makeFolder(options.out)
     const startedAtMs = systemClock.now()
     const found = await runChecks(
@@ -93,6 +109,11 @@ async function run(options: RunOptions): Promise<number> {
       },
       stop,
     )
+    const waived = applyWaivers([...found.results, ...judgedOverTheRun(selections, found.results, target)], {
+      waivers,
+      asOf: options.asOf ?? new Date(startedAtMs).toISOString().slice(0, 10),
+      strictProfile: options.strictProfile ?? false,
+    })
     const report = makeReport({
       suite,
       target,
@@ -101,7 +122,11 @@ async function run(options: RunOptions): Promise<number> {
       durationMs: systemClock.now() - startedAtMs,
       complete: found.results.length === checks.length,
       selections,
-      results: [...found.results, ...judgedOverTheRun(selections, found.results, target)],
+      ...((choice.only.length > 0 || choice.level || options.shard) && {
+        choice: { ...choice, ...(options.shard && { shard: options.shard }) },
+      }),
+      results: waived.results,
+      waivers: waived.states,
       notes: [...notes, ...notesOf(options, found, checks.length)],
     })
     const files = await writeReport(report, options.out, formats)
@@ -113,6 +138,13 @@ async function run(options: RunOptions): Promise<number> {
   }
 }
 
+/** The waivers of a file, where there is one; its checks are requirements or scenarios of any edition. */
+async function waiversIn(path: string | undefined, scenarios: readonly LoadedScenario[]): Promise<readonly Waiver[]> {
+  if (path === undefined) return []
+  const ids = editionIds.flatMap((id) => editions[id].requirements.map((requirement) => requirement.id))
+  return readWaivers(path, { names: new Set<string>([...ids, ...scenarios.map(({ name }) => name)]) })
+}
+
 async function makeFolder(path: string): Promise<void> {
   try {
     await mkdir(path, { recursive: true })
@@ -122,7 +154,11 @@ async function makeFolder(path: string): Promise<void> {
   }
 }
 
-function nothingToRun(selections: readonly Selection[]): ConfigurationError {
+function nothingToRun(selections: readonly Selection[], shard?: Shard): ConfigurationError {
+  if (shard) {
+    const text = `--shard ${shard.index}/${shard.count} has nothing to run; choose fewer shards`
+    return new ConfigurationError(text)
+  }
   const untested = selections.flatMap(({ requirements }) => requirements.map(({ id }) => id))
   const which =
     untested.length > 0

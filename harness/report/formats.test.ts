@@ -17,7 +17,7 @@ test('a list of formats is read in its order, a name that is none is refused', (
   assert.throws(
     () => formatsOf('jason'),
     new ConfigurationError(
-      '--format jason: expected json, html, junit, markdown or several of them with commas, found "jason"; did you mean json?',
+      '--format jason: expected json, html, junit, markdown, sarif, ctrf, earl, badge or several of them with commas, found "jason"; did you mean json?',
     ),
   )
 })

@@ -3,24 +3,35 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ConfigurationError } from '../configuration-error.ts'
 import { suggestion } from '../nearest.ts'
+import { renderBadgeJson, renderBadgeSvg } from './badge.ts'
+import { renderCtrf } from './ctrf.ts'
+import { renderEarl } from './earl.ts'
 import { renderHtml } from './html/page.ts'
 import { renderJson } from './json.ts'
 import { renderJunit } from './junit.ts'
 import { renderMarkdown } from './markdown.ts'
 import type { Report } from './model.ts'
+import { renderSarif } from './sarif.ts'
 
 export interface Format {
   readonly name: string
-  readonly file: string
-  render(report: Report): string
+  /** What it is made of, by file name. */
+  readonly files: Readonly<Record<string, (report: Report) => string>>
 }
 
 const formats: readonly Format[] = [
-  { name: 'json', file: 'report.json', render: renderJson },
-  { name: 'html', file: 'report.html', render: renderHtml },
-  { name: 'junit', file: 'junit.xml', render: renderJunit },
-  { name: 'markdown', file: 'report.md', render: renderMarkdown },
+  { name: 'json', files: { 'report.json': renderJson } },
+  { name: 'html', files: { 'report.html': renderHtml } },
+  { name: 'junit', files: { 'junit.xml': renderJunit } },
+  { name: 'markdown', files: { 'report.md': renderMarkdown } },
+  { name: 'sarif', files: { 'report.sarif': renderSarif } },
+  { name: 'ctrf', files: { 'ctrf.json': renderCtrf } },
+  { name: 'earl', files: { 'earl.jsonld': renderEarl } },
+  { name: 'badge', files: { 'badge.json': renderBadgeJson, 'badge.svg': renderBadgeSvg } },
 ]
+
+/** What `--format` takes, for help texts. */
+export const formatNames = formats.map(({ name }) => name).join(', ')
 
 export const defaultFormats = 'json,html,junit'
 
@@ -42,10 +53,12 @@ export function formatsOf(list: string): Format[] {
 export async function writeReport(report: Report, folder: string, wanted: readonly Format[]): Promise<string[]> {
   await mkdir(folder, { recursive: true })
   return Promise.all(
-    wanted.map(async ({ file, render }) => {
-      const path = join(folder, file)
-      await writeFile(path, render(report))
-      return path
-    }),
+    wanted
+      .flatMap(({ files }) => Object.entries(files))
+      .map(async ([file, render]) => {
+        const path = join(folder, file)
+        await writeFile(path, render(report))
+        return path
+      }),
   )
 }

@@ -2,7 +2,7 @@
 import { countsAgainst, isUndecided } from '../report.ts'
 import { type Markup, markup } from './markup.ts'
 import type { Report, StoredResult } from './model.ts'
-import { checkName, columns, firstLine, sumOf } from './words.ts'
+import { checkName, columns, firstLine, sumOf, waivedText } from './words.ts'
 
 /** A CI server sees a failure where the target fails, an error where there is no verdict, else green or skipped. */
 export function renderJunit(report: Report): string {
@@ -39,8 +39,8 @@ function counts(results: readonly StoredResult[], report: Report): Markup {
   )}"`
 }
 
-function isSkipped({ verdict, due }: StoredResult): boolean {
-  return verdict === 'not-applicable' || (verdict === 'inconclusive' && !due)
+function isSkipped({ verdict, due, waived }: StoredResult): boolean {
+  return waived !== undefined || verdict === 'not-applicable' || (verdict === 'inconclusive' && !due)
 }
 
 function caseOf(result: StoredResult, report: Report): Markup {
@@ -72,7 +72,7 @@ function outcome(result: StoredResult, report: Report): Markup | undefined {
   }
   if (isSkipped(result)) {
     return markup`
-      <skipped message="${verdict}: ${summary}"/>`
+      <skipped message="${[verdict, waivedText(result), summary].filter((text) => text !== undefined).join(': ')}"/>`
   }
   if (verdict === 'pass') return undefined
   return markup`

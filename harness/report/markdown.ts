@@ -1,20 +1,31 @@
 // The report as Markdown, for a job summary or a comment on a change.
 import { countsAgainst, decidingResults, exitCode, isUndecided } from '../report.ts'
 import type { Report, StoredResult } from './model.ts'
-import { columns, conclusion, duration, firstLine, sectionText, sumOf, verdictTitle } from './words.ts'
+import {
+  columns,
+  conclusion,
+  duration,
+  firstLine,
+  sectionText,
+  sumOf,
+  verdictTitle,
+  waivedText,
+  waiverLines,
+} from './words.ts'
 
 export function renderMarkdown(report: Report): string {
   const { target, suite, seed, results } = report
   const shown = results.filter(({ verdict }) => verdict !== 'pass' && verdict !== 'not-applicable')
   const counting = shown.filter((result) => countsAgainst(result, report) || isUndecided(result))
   const others = shown.filter((result) => !counting.includes(result))
+  const notes = [...report.notes.map(({ text }) => text), ...waiverLines(report)]
   return `${[
     `# Conformance of ${plain(target.name)} ${plain(target.version)}`,
     `**${conclusion(report, exitCode(report), decidingResults(report).length)}.** Seed ${seed}, ${duration(report.durationMs)}, ${suite.name} ${suite.version}.`,
     ...report.editions.map((edition) => totalsTable(report, edition)),
     ...(counting.length > 0 ? ['## What counts', ...counting.map(finding)] : []),
     ...(others.length > 0 ? ['## What does not count', others.map(line).join('\n')] : []),
-    ...(report.notes.length > 0 ? ['## Notes', report.notes.map(({ text }) => `* ${plain(text)}`).join('\n')] : []),
+    ...(notes.length > 0 ? ['## Notes', notes.map((text) => `* ${plain(text)}`).join('\n')] : []),
   ].join('\n\n')}\n`
 }
 
@@ -44,8 +55,11 @@ function finding(result: StoredResult): string {
   ].join('\n')
 }
 
-function line({ requirement, edition, level, verdict, summary }: StoredResult): string {
-  return `* ${verdictTitle(verdict)}: ${plain(requirement)} (${level}, ${edition}): ${plain(firstLine(summary))}`
+function line(result: StoredResult): string {
+  const { requirement, edition, level, verdict, summary } = result
+  const waived = waivedText(result)
+  const told = waived === undefined ? firstLine(summary) : `${firstLine(summary)} (${waived})`
+  return `* ${verdictTitle(verdict)}: ${plain(requirement)} (${level}, ${edition}): ${plain(told)}`
 }
 
 /** Text without any meaning to Markdown or HTML, on one line. */

@@ -57,6 +57,10 @@ export const storedResult = z.object({
     .describe('a capability that works although the target does not declare it'),
   readings: z.array(z.templateLiteral(['A-', z.string()])),
   reproduce: z.string(),
+  waived: z
+    .object({ reason: z.string(), until: z.iso.date(), issue: z.string().optional() })
+    .optional()
+    .describe('known to the vendor: not counted in the exit code'),
   evidence: z.record(
     z.string(),
     z.union([
@@ -104,6 +108,14 @@ export const report = z
     durationMs: milliseconds,
     complete: z.boolean().describe('false where the run was stopped before every check had run'),
     editions: z.array(edition),
+    selection: z
+      .object({
+        only: z.array(z.string()),
+        level: level.optional(),
+        shard: z.object({ index: z.int().positive(), count: z.int().positive() }).optional(),
+      })
+      .optional()
+      .describe('what of the suite was chosen; absent: all of it'),
     totals: z
       .partialRecord(edition, z.partialRecord(level, tally))
       .describe('per edition and level, counted in requirements'),

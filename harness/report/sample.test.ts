@@ -77,12 +77,7 @@ export function sampleReport(
     target: {
       name: `acme ${hostile}`,
       version: '1.4.2',
-      editions: ['2023-03-17'],
       capabilities: ['key-queues'],
-      cipherSuites: [1],
-      limits: {},
-      dialect: {},
-      gateways: [],
     },
     seed: 7,
     startedAt: '2026-01-02T03:04:05.000Z',

@@ -74,7 +74,7 @@ function restoreBody({ body, bodyEncoding }: StoredMessage): Uint8Array {
 }
 
 /** A result as it was, but for the credentials. */
-export function restoreResult({ text: _, story: __, exchanges, ...result }: StoredResult): Result {
+export function restoreResult({ text: _, story: __, waived: ___, exchanges, ...result }: StoredResult): Result {
   const { firstCause, readBack, underClaim, ...rest } = result
   return {
     ...rest,

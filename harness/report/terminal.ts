@@ -12,6 +12,8 @@ import {
   sectionText,
   sumOf,
   verdictTitle,
+  waivedText,
+  waiverLines,
 } from './words.ts'
 
 export interface TerminalOptions {
@@ -36,6 +38,7 @@ export function renderTerminal(report: Report, { color, files }: TerminalOptions
       result.verdict !== 'not-applicable',
   )
   const code = exitCode(report)
+  const notes = [...report.notes.map(({ text }) => text), ...waiverLines(report)]
   const verdictLine = (code === 0 ? colors.green : colors.red)(
     colors.bold(conclusion(report, code, decidingResults(report).length)),
   )
@@ -47,8 +50,8 @@ export function renderTerminal(report: Report, { color, files }: TerminalOptions
     ...first(undecided, shown.undecided, (result) => [...finding(result, colors), '']),
     ...first(others, shown.others, (result) => [line(result, colors)]),
     ...(others.length > 0 ? [''] : []),
-    ...report.notes.map(({ text }) => `note: ${printable(text)}`),
-    ...(report.notes.length > 0 ? [''] : []),
+    ...notes.map((text) => `note: ${printable(text)}`),
+    ...(notes.length > 0 ? [''] : []),
     `${verdictLine}.`,
     ...untestedLine(report),
     ...(files.length > 0 ? [`Report: ${files.join(', ')}`] : []),
@@ -103,9 +106,13 @@ function finding(result: StoredResult, colors: Colors): string[] {
   ]
 }
 
-function line({ verdict, requirement, level, edition, mismatches, summary }: StoredResult, colors: Colors): string {
+function line(result: StoredResult, colors: Colors): string {
+  const { verdict, requirement, level, edition, mismatches, summary } = result
   const [first] = mismatches
   const what = first ? `${first.at}: expected ${first.expected}, was ${first.actual}` : firstLine(summary)
+  const waived = waivedText(result)
+  if (waived !== undefined)
+    return `${colors.yellow(verdictTitle(verdict))} ${requirement}, ${level}, edition ${edition}, ${printable(waived)}`
   return `${colors.yellow(verdictTitle(verdict))} ${requirement}, ${level}, edition ${edition}: ${printable(what)}`
 }
 

@@ -79,3 +79,25 @@ export function checkName({ requirement, scenario }: StoredResult): string {
 export function firstLine(text: string): string {
   return text.split('\n', 1)[0] ?? ''
 }
+
+/** What is waived, until when and why. */
+export function waivedText({ waived }: StoredResult): string | undefined {
+  if (!waived) return undefined
+  const issue = waived.issue === undefined ? '' : ` (${waived.issue})`
+  return `waived until ${waived.until}: ${waived.reason}${issue}`
+}
+
+const waiverTexts: Readonly<Record<Report['waivers'][number]['state'], string | undefined>> = {
+  applied: undefined,
+  stale: 'is stale: its check does not fail any more; remove it',
+  expired: 'has expired: it waives nothing any more',
+  unmatched: 'matched nothing in this run',
+}
+
+/** One line for each waiver that somebody should look at. */
+export function waiverLines({ waivers }: Report): string[] {
+  return waivers.flatMap(({ check, edition, state }) => {
+    const text = waiverTexts[state]
+    return text === undefined ? [] : [`waiver of ${check}${edition ? ` (${edition})` : ''} ${text}`]
+  })
+}

@@ -3,7 +3,7 @@ import { readings } from '../../../spec/profile/readings.ts'
 import { countsAgainst, isUndecided } from '../../report.ts'
 import { type Markup, markup } from '../markup.ts'
 import type { Report, StoredResult } from '../model.ts'
-import { checkName, duration, firstLine, sectionText, verdictTitle } from '../words.ts'
+import { checkName, duration, firstLine, sectionText, verdictTitle, waivedText } from '../words.ts'
 import { renderExchange } from './exchange.ts'
 
 /** Where a check stands in the page. */
@@ -31,7 +31,7 @@ export function renderCheck(result: StoredResult, report: Report): Markup {
  data-level="${level}" data-area="${areaOf(result)}" data-counts="${counts}" data-text="${words.join(' ')}">
 <summary><span class="verdict">${verdictTitle(verdict)}</span>
 <span class="name">${checkName(result)}<small>${verdict === 'pass' ? text : firstLine(summary)}</small></span>
-<span class="tags">${level} · ${edition} · ${duration(durationMs)}</span></summary>
+<span class="tags">${result.waived && 'waived · '}${level} · ${edition} · ${duration(durationMs)}</span></summary>
 <div class="told">
 <dl>${facts(result).map(([term, value]) => markup`<dt>${term}</dt><dd>${value}</dd>`)}</dl>
 ${mismatches.length > 0 && mismatchTable(mismatches)}
@@ -55,6 +55,7 @@ function facts(result: StoredResult): [string, string | Markup][] {
       'No verdict',
       verdict === 'inconclusive' && due ? 'this requirement is due, so the run cannot end with 0' : undefined,
     ],
+    ['Waived', waivedText(result)],
     ['Read back', readBack],
     ...result.readings.map((id): [string, string | undefined] => {
       const reading = readings.find((candidate) => candidate.id === id)

@@ -3,7 +3,17 @@ import { createHash } from 'node:crypto'
 import { countsAgainst, decidingResults, exitCode, isUndecided } from '../../report.ts'
 import { type Markup, markup, trusted } from '../markup.ts'
 import type { Report, StoredResult, Tally } from '../model.ts'
-import { checkName, columns, conclusion, duration, firstLine, sectionText, sumOf, verdictTitle } from '../words.ts'
+import {
+  checkName,
+  columns,
+  conclusion,
+  duration,
+  firstLine,
+  sectionText,
+  sumOf,
+  verdictTitle,
+  waiverLines,
+} from '../words.ts'
 import { anchorOf, areaOf, renderCheck } from './check.ts'
 import { script } from './script.ts'
 import { style } from './style.ts'
@@ -13,7 +23,8 @@ const scriptHash = createHash('sha256').update(script).digest('base64')
 const policy = `default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${scriptHash}'; base-uri 'none'; form-action 'none'`
 
 export function renderHtml(report: Report): string {
-  const { target, suite, seed, results, notes } = report
+  const { target, suite, seed, results } = report
+  const notes = [...report.notes.map(({ text }) => text), ...waiverLines(report)]
   const code = exitCode(report)
   const tone = code === 0 ? 'ok' : code === 1 ? 'bad' : 'open'
   return markup`<!doctype html>
@@ -36,7 +47,7 @@ ${report.untested.length > 0 && markup`<a href="#untested">${report.untested.len
 <main>
 <section class="totals" aria-label="Totals, counted in requirements">${report.editions.map((edition) => totalsCard(report, edition))}</section>
 ${findings(report)}
-${notes.length > 0 && markup`<section><h2>Notes</h2><ul>${notes.map(({ text }) => markup`<li>${text}</li>`)}</ul></section>`}
+${notes.length > 0 && markup`<section><h2>Notes</h2><ul>${notes.map((text) => markup`<li>${text}</li>`)}</ul></section>`}
 <section><h2 id="checks">Checks</h2>
 ${filterForm(report)}
 ${areasOf(results).map(
