@@ -26,7 +26,7 @@ export const roomRules: Readonly<Record<string, RoomRule>> = {
   simulator: { rooms: ['spec', 'mls'], packages: ['zod', '@faker-js/faker', 'msw'] },
   harness: {
     rooms: ['spec', 'simulator', 'mls'],
-    packages: ['zod', 'undici', 'yaml', '@playwright/test', 'picocolors', 'playwright'],
+    packages: ['zod', 'undici', 'yaml', '@playwright/test', 'picocolors', 'playwright', 'sarif'],
   },
   scenarios: { rooms: ['harness', 'spec', 'simulator', 'mls'], packages: [] },
   fixtures: { rooms: ['reference', 'spec', 'mls'], packages: [] },

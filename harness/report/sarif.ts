@@ -1,5 +1,6 @@
 // The report as SARIF 2.1.0, for code scanning: every finding with its requirement as the rule.
 import { createHash } from 'node:crypto'
+import type { Log, ReportingDescriptor, Result } from 'sarif'
 import { countsAgainst, isUndecided } from '../report.ts'
 import type { Report, StoredResult } from './model.ts'
 import { checkName, firstLine, sectionText, waivedText } from './words.ts'
@@ -8,10 +9,10 @@ import { checkName, firstLine, sectionText, waivedText } from './words.ts'
  * One result for each finding: an error where it counts against the target, a warning where it is undecided or does not
  * count. What is waived is suppressed, with the reason. Code scanning wants a file: it is given the target's name.
  */
-export function renderSarif(report: Report): string {
+export function sarifLog(report: Report): Log {
   const found = report.results.filter(({ verdict }) => verdict !== 'pass' && verdict !== 'not-applicable')
   const rules = [...new Map(found.map((result) => [result.requirement, result])).values()]
-  const log = {
+  return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
     runs: [
@@ -29,7 +30,10 @@ export function renderSarif(report: Report): string {
       },
     ],
   }
-  return `${JSON.stringify(log, undefined, 2)}\n`
+}
+
+export function renderSarif(report: Report): string {
+  return `${JSON.stringify(sarifLog(report), undefined, 2)}\n`
 }
 
 const isRuleOf =
@@ -37,7 +41,7 @@ const isRuleOf =
   (rule: StoredResult): boolean =>
     rule.requirement === requirement
 
-function ruleOf({ requirement, text, section, rows, level }: StoredResult) {
+function ruleOf({ requirement, text, section, rows, level }: StoredResult): ReportingDescriptor {
   return {
     id: requirement,
     shortDescription: { text },
@@ -46,9 +50,10 @@ function ruleOf({ requirement, text, section, rows, level }: StoredResult) {
   }
 }
 
-function resultOf(result: StoredResult, report: Report, ruleIndex: number) {
-  const { requirement, edition, verdict, mismatches, reproduce, summary, waived } = result
+function resultOf(result: StoredResult, report: Report, ruleIndex: number): Result {
+  const { requirement, edition, verdict, mismatches, reproduce, summary } = result
   const counts = countsAgainst(result, report)
+  const justification = waivedText(result)
   const seen = mismatches.map(({ at, expected, actual }) => `${at}: expected ${expected}, was ${actual}`)
   const lines = [`${verdict}: ${firstLine(summary)}`, ...seen, `Reproduce: ${reproduce}`]
   return {
@@ -61,7 +66,7 @@ function resultOf(result: StoredResult, report: Report, ruleIndex: number) {
     ],
     partialFingerprints: { 'check/v1': hash(`${edition} ${checkName(result)}`) },
     properties: { edition, verdict, check: checkName(result) },
-    ...(waived && { suppressions: [{ kind: 'external', status: 'accepted', justification: waivedText(result) }] }),
+    ...(justification !== undefined && { suppressions: [{ kind: 'external', status: 'accepted', justification }] }),
   }
 }
 
