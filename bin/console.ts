@@ -1,4 +1,6 @@
 // What the commands say on standard error, in which colours, and what they keep for those who debug the suite.
+import { renderAnnotations } from '../harness/report/annotations.ts'
+import type { Report } from '../harness/report/model.ts'
 import type { Log } from '../reference/log.ts'
 
 const debugging = (process.env['MIMI_DEBUG'] ?? '') !== ''
@@ -13,6 +15,11 @@ export function wantsColor(stream: { isTTY?: boolean }): boolean {
 /** One line about a defect of ours; the details only where they are asked for. */
 export function debugText(what: string, details: string): string {
   return debugging ? `${what}\n${details}\n` : `mimi-conformance: ${what}: ${issues}\n`
+}
+
+/** Tells GitHub of the findings where the command runs there; its runner reads commands on standard error as well. */
+export function annotate(report: Report): void {
+  if (process.env['GITHUB_ACTIONS'] === 'true') process.stderr.write(renderAnnotations(report))
 }
 
 /** Keeps what an embedded gateway logs to those who debug: a defect of it shows in the report as an answer with 500. */

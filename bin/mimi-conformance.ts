@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander'
 import { ConfigurationError } from '../harness/configuration-error.ts'
 import { compareCommand } from './commands/compare.ts'
 import { explainCommand } from './commands/explain.ts'
+import { initCommand } from './commands/init.ts'
 import { listCommand } from './commands/list.ts'
 import { mergeCommand } from './commands/merge.ts'
 import { mutantsCommand } from './commands/mutants.ts'
@@ -23,6 +24,7 @@ const finish = (code: number) => {
 const commands = [
   runCommand(finish),
   serveCommand(),
+  initCommand(),
   listCommand(),
   explainCommand(),
   mutantsCommand(finish),

@@ -17,6 +17,7 @@ import { setStage } from './probe/stage.ts'
 import type { EvidenceReference, Result } from './result.ts'
 import type { Evidence, Scenario } from './scenario.ts'
 import type { RunningTarget } from './target.ts'
+import { speaking } from './transport/dialect.ts'
 import { type Channel, type Recorder, recorder } from './transport/recorder.ts'
 import { Unreachable } from './unreachable.ts'
 import { decide, isDue, type Outcome, unreached } from './verdict.ts'
@@ -88,6 +89,8 @@ async function tell(loaded: LoadedScenario, requirement: Requirement, telling: T
   if (first && !isClaim) return { outcome: undeclared, evidence: {} }
   const lack = lacking(plan, { edition: edition.id, target, network })
   if (lack !== undefined) return { outcome: notApplicable(lack), evidence: {} }
+  if (loaded.scenario.credentials && target.dialect.authentication === 'none')
+    return { outcome: notApplicable('needs authentication'), evidence: {} }
   const told = await reachVerdict(loaded, requirement, telling)
   if (!first || told.outcome.verdict === 'error') return told
   // What was not declared is not judged; that it works all the same is worth knowing.
@@ -115,7 +118,7 @@ async function probe({ name, scenario }: LoadedScenario, telling: Telling): Prom
   const world = createWorld({
     edition,
     instances: target.gateways.filter((gateway) => gateway.edition === edition.id),
-    transport: record,
+    transport: speaking(target.dialect, edition, record),
     random,
     clock,
     cipherSuite: target.cipherSuites[0] ?? 1,

@@ -22,6 +22,8 @@ export interface Scenario<E extends Evidence = Evidence> {
   readonly needs?: readonly Capability[]
   /** Editions the story applies to, where it is not all that have the requirement. */
   readonly editions?: readonly EditionId[]
+  /** The story is about who may do what, which nobody can ask where callers carry no credentials. */
+  readonly credentials?: true
   /** The story lets time pass; a run tells such stories beside one another. */
   readonly waits?: true
   probe(stage: Stage): Promise<E>

@@ -162,7 +162,12 @@ const wrong: [string, unknown, RegExp][] = [
     { ...launchable, scriptedPeers: [{ domain: 'b', listen: gateway.internal }] },
     /scriptedPeers: links of gateways that the suite starts are its own/,
   ],
-  ['a dialect', { ...complete, dialect: { getInput: 'body' } }, /dialect\.getInput: this version/],
+  ['a dialect nobody speaks', { ...complete, dialect: { groupId: 'octal' } }, /dialect\.groupId: .*found "octal"/],
+  [
+    'a prefix that is no path',
+    { ...complete, dialect: { pathPrefix: 'v1/' } },
+    /dialect\.pathPrefix: expected a path like/,
+  ],
   ['TLS', { ...complete, gateways: [{ ...gateway, tls: { key: 'k.pem' } }] }, /gateways\[0\]\.tls: this version/],
 ]
 for (const [what, content, expected] of wrong) {

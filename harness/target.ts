@@ -7,6 +7,7 @@ import { type EditionId, editionIds } from '../spec/edition.ts'
 import { editions } from '../spec/editions.ts'
 import { type InstanceFile, instanceFile } from '../spec/profile/instance.ts'
 import { type ConfigurationFile, readConfiguration } from './configuration-file.ts'
+import { type Dialect, dialect } from './transport/dialect.ts'
 
 const port = z.int('expected a port from 1 to 65535').min(1).max(65535)
 const address = z.strictObject({ host: z.string().min(1), port })
@@ -48,15 +49,7 @@ export const targetFile = z.strictObject({
     .default([]),
   relays: z.array(z.strictObject({ domain: z.string().min(1), listen: address, to: z.url() })).default([]),
   scriptedPeers: z.array(z.strictObject({ domain: z.string().min(1), listen: address })).default([]),
-  dialect: z
-    .strictObject({
-      getInput: z.enum(['query', 'body']).optional(),
-      welcomePath: z.enum(['clientHandle', 'clientId']).optional(),
-      groupId: z.string().optional(),
-      authentication: z.enum(['bearer', 'none']).optional(),
-      pathPrefix: z.string().optional(),
-    })
-    .default({}),
+  dialect: dialect.default({}),
   waivers: z.string().min(1).optional(),
 })
 export type TargetFile = z.infer<typeof targetFile>
@@ -82,7 +75,7 @@ export interface RunningTarget {
   readonly cipherSuites: readonly number[]
   /** What the gateway says of itself, in bytes. */
   readonly limits: { readonly body?: number | undefined }
-  readonly dialect: TargetFile['dialect']
+  readonly dialect: Dialect
   readonly gateways: readonly InstanceFile[]
   /** Present where the target does not let the suite define applications. */
   readonly applications?: readonly FixedApplication[]
@@ -116,9 +109,9 @@ export async function loadTarget(path: string): Promise<DescribedTarget> {
 }
 
 function targetIn(file: ConfigurationFile<TargetFile>, path: string): RunningTarget | LaunchedTarget {
-  const { name, version, editions: ids, cipherSuites, limits, dialect, gateways, launch } = file.value
+  const { name, version, editions: ids, cipherSuites, limits, dialect: spoken, gateways, launch } = file.value
   const capabilities = file.value.capabilities
-  const described = { name, version, editions: ids, capabilities, cipherSuites, limits, dialect }
+  const described = { name, version, editions: ids, capabilities, cipherSuites, limits, dialect: spoken }
   if (launch) {
     checkLaunch(file)
     return { ...described, file: path, folder: dirname(resolve(path)), launch }
@@ -155,8 +148,6 @@ function checkLaunch({ value, complain }: ConfigurationFile<TargetFile>): void {
 function refuseUnsupported({ value, complain }: ConfigurationFile<TargetFile>): void {
   const unsupported = (path: readonly PropertyKey[], instead: string) =>
     complain({ path, text: `this version of the suite cannot act on it yet; ${instead}` })
-  const [point] = Object.keys(value.dialect)
-  if (point !== undefined) throw unsupported(['dialect', point], 'the gateway has to speak the wire profile as it is')
   const tls = value.gateways.findIndex((gateway) => gateway.tls !== undefined)
   if (tls >= 0) throw unsupported(['gateways', tls, 'tls'], 'let the gateway serve plain HTTP to the suite')
 }

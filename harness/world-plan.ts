@@ -3,6 +3,7 @@ import type { Capability } from '../spec/capability.ts'
 import type { EditionId } from '../spec/edition.ts'
 import type { Network } from './link/network.ts'
 import type { RunningTarget } from './target.ts'
+import { changesRequests } from './transport/dialect.ts'
 
 export type WorldPlan =
   | 'one-application'
@@ -59,6 +60,10 @@ export function lacking(plan: WorldPlan, setting: Setting): string | undefined {
   if (!wanted) return undefined
   const gateways = setting.target.gateways.filter(({ edition }) => edition === setting.edition).length
   if (gateways < 1 + wanted.gateways) return `the target runs ${gateways} gateway(s) for ${setting.edition}`
+  if (wanted.played > 0 && setting.target.dialect.authentication === 'none')
+    return 'needs authentication: a gateway cannot tell which peer calls'
+  if (wanted.played > 0 && changesRequests(setting.target.dialect))
+    return 'the suite does not play peers in the dialect of the target'
   const played = setting.network?.played.length ?? 0
   if (played < wanted.played) return `the target is peer of ${played} domain(s) that the suite plays`
   return undefined

@@ -6,7 +6,7 @@ import { mergeReports } from '../../harness/report/merge.ts'
 import { readReport } from '../../harness/report/read.ts'
 import { renderTerminal } from '../../harness/report/terminal.ts'
 import { exitCode } from '../../harness/report.ts'
-import { wantsColor } from '../console.ts'
+import { annotate, wantsColor } from '../console.ts'
 
 interface MergeOptions {
   readonly out: string
@@ -28,5 +28,6 @@ async function merge(paths: readonly string[], { out, format }: MergeOptions): P
   const report = mergeReports(parts, await loadScenarios())
   const files = await writeReport(report, out, formats)
   process.stdout.write(renderTerminal(report, { color: wantsColor(process.stdout), files }))
+  annotate(report)
   return exitCode(report)
 }

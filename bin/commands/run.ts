@@ -17,11 +17,12 @@ import { judgeRun } from '../../harness/run-wide.ts'
 import { type Selection, select } from '../../harness/select.ts'
 import { type Shard, shardOf } from '../../harness/shard.ts'
 import { type RunningTarget, tokensOf } from '../../harness/target.ts'
+import { dialectPoints } from '../../harness/transport/dialect.ts'
 import { applyWaivers, readWaivers, type Waiver } from '../../harness/waivers.ts'
 import { editionIds } from '../../spec/edition.ts'
 import { editions } from '../../spec/editions.ts'
 import type { Level } from '../../spec/requirement.ts'
-import { debugText, wantsColor } from '../console.ts'
+import { annotate, debugText, wantsColor } from '../console.ts'
 import { openTarget, type TargetChoice } from '../open-target.ts'
 import { collect, collectEdition, parseDate, parseLevel, parseShard, wholeNumber } from '../options.ts'
 import { suite } from '../package.ts'
@@ -127,11 +128,12 @@ async function run(options: RunOptions): Promise<number> {
       }),
       results: waived.results,
       waivers: waived.states,
-      notes: [...notes, ...notesOf(options, found, checks.length)],
+      notes: [...dialectNotes(target), ...notes, ...notesOf(options, found, checks.length)],
     })
     const files = await writeReport(report, options.out, formats)
     if (found.defect !== '') process.stderr.write(debugText(`the test runner failed`, found.defect))
     process.stdout.write(renderTerminal(report, { color: wantsColor(process.stdout), files }))
+    annotate(report)
     return exitCode(report)
   } finally {
     await close()
@@ -184,6 +186,11 @@ function judgedOverTheRun(
       return requirement ? [storeResult(result, { text: requirement.text, story }, redact)] : []
     }),
   )
+}
+
+/** In which points the gateway differs from the wire profile, as its target file says. */
+function dialectNotes({ dialect }: RunningTarget): Note[] {
+  return dialectPoints(dialect).map((text) => ({ code: 'dialect', text: `Differs from the wire profile: ${text}.` }))
 }
 
 function notesOf(

@@ -6,6 +6,7 @@ import type { Domain, World } from '../../simulator/world.ts'
 import type { Capability } from '../../spec/capability.ts'
 import type { ApplicationConfiguration } from '../../spec/operation.ts'
 import type { RunningTarget } from '../target.ts'
+import { changesRequests } from '../transport/dialect.ts'
 import { Unreachable } from '../unreachable.ts'
 import type { WorldPlan } from '../world-plan.ts'
 import { federate, provide } from './application.ts'
@@ -106,6 +107,7 @@ export async function setStage(world: World, { target, plan, links }: Scene): Pr
     },
     at: (name) => needed(federated ? federated.servers.get(name) : name === domain.name ? first : undefined),
     link(from, to) {
+      if (changesRequests(target.dialect)) throw new Unreachable('links are not read in the dialect of the target')
       if (links) return links.link(from, to)
       throw new Unreachable('the target has no recorded links')
     },

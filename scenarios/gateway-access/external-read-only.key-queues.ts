@@ -10,6 +10,7 @@ export default defineScenario({
   requirement: 'gateway-access/external-read-only',
   story: 'Another gateway makes a key queue for Alice, empties hers, fills it, and deletes it',
   world: withPeer,
+  credentials: true,
   needs: ['key-queues'],
   async probe({ appServer, domain, peer, alice, register, keyQueue, label }) {
     const client = await register(alice)

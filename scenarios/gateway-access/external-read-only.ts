@@ -10,6 +10,7 @@ export default defineScenario({
   requirement: 'gateway-access/external-read-only',
   story: 'Another gateway registers a client, changes and deletes that of Alice, and defines the application anew',
   world: withPeer,
+  credentials: true,
   async probe({ appServer, domain, peer, alice, bob, register, has }) {
     const { clientId } = await register(alice)
     const read = (caller: typeof appServer) => caller.findClients({ tag: alice.tag, domain: domain.name })

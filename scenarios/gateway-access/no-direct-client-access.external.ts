@@ -10,6 +10,7 @@ export default defineScenario({
   requirement: 'gateway-access/no-direct-client-access',
   story: 'Somebody without a credential searches for Alice and registers Bob on the external interface',
   world: oneDomain,
+  credentials: true,
   async probe({ appServer, alice, bob, register, domain, label }) {
     const tag = label('watched')
     await register(alice, { tags: [tag] })

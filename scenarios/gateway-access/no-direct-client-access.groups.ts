@@ -10,6 +10,7 @@ export default defineScenario({
   requirement: 'gateway-access/no-direct-client-access',
   story: "Somebody without a credential reads Alice's group, proposes, commits and starts a group",
   world: oneDomain,
+  credentials: true,
   needs: ['groups'],
   async probe({ appServer, alice, bob, register, group, groupId }) {
     const [creator, member] = [await register(alice), await register(bob)]

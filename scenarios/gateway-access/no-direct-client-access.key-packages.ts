@@ -10,6 +10,7 @@ export default defineScenario({
   requirement: 'gateway-access/no-direct-client-access',
   story: "Somebody without a credential fills, fetches from and adds to Alice's key queues",
   world: oneDomain,
+  credentials: true,
   needs: ['key-queues'],
   async probe({ appServer, alice, register, keyQueue, label }) {
     const client = await register(alice)

@@ -10,6 +10,7 @@ export default defineScenario({
   requirement: 'gateway-access/no-direct-client-access',
   story: 'Somebody without a credential registers Bob, and reads, changes and deletes Alice',
   world: oneDomain,
+  credentials: true,
   async probe({ appServer, alice, bob, register, has, label }) {
     const tag = label('watched')
     const { clientId } = await register(alice, { tags: [tag] })

@@ -10,6 +10,7 @@ export default defineScenario({
   requirement: 'gateway-access/no-direct-client-access',
   story: 'Somebody searches with credentials that resemble the one of an application server',
   world: oneDomain,
+  credentials: true,
   async probe({ appServer, alice, register, label }) {
     await register(alice)
     const credential = (change: (old: string) => string) => setHeader('authorization', change)

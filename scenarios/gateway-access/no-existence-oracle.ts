@@ -11,6 +11,7 @@ export default defineScenario({
   requirement: 'gateway-access/no-existence-oracle',
   story: 'An application server sends the same requests to an application of another server and to none at all',
   world: twoApplications,
+  credentials: true,
   async probe({ appServer, otherAppServer, alice, bob, carol, register, world, label }) {
     const { clientId } = await register(alice)
     await register(bob, { server: otherAppServer })

@@ -8,6 +8,7 @@ export default defineScenario({
   requirement: 'gateway-access/no-foreign-reads',
   story: "Another application's server reads the proposals, messages, group info and welcomes of Alice's group",
   world: twoApplications,
+  credentials: true,
   needs: ['groups'],
   async probe({ appServer, otherAppServer, alice, bob, register, group }) {
     const chat = await group(await register(alice), await register(bob))

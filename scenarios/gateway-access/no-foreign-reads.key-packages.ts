@@ -9,6 +9,7 @@ export default defineScenario({
   requirement: 'gateway-access/no-foreign-reads',
   story: "Another application's server asks for one of Alice's key packages; then her own does",
   world: twoApplications,
+  credentials: true,
   needs: ['key-queues'],
   async probe({ appServer, otherAppServer, alice, register, keyQueue, label }) {
     const client = await register(alice)

@@ -10,6 +10,7 @@ export default defineScenario({
   requirement: 'gateway-access/no-foreign-reads',
   story: "Two application servers list the applications; neither sees the other's",
   world: twoApplications,
+  credentials: true,
   needs: ['list-applications'],
   async probe({ appServer, otherAppServer, domain }) {
     const first = await appServer.listApplications({})

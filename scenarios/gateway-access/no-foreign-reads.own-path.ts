@@ -7,6 +7,7 @@ export default defineScenario({
   requirement: 'gateway-access/no-foreign-reads',
   story: "Another application's server reads Alice's client through its own application",
   world: twoApplications,
+  credentials: true,
   needs: ['retrieve-client'],
   async probe({ appServer, otherAppServer, alice, register }) {
     const { clientId } = await register(alice)

@@ -11,6 +11,7 @@ export default defineScenario({
   requirement: 'gateway-access/no-foreign-reads',
   story: 'An application federates with one of two peers; the other one searches in it and looks for it in the list',
   world: withTwoPeers,
+  credentials: true,
   needs: ['federation'],
   async probe({ appServer, domain, operator, peer, otherPeer, alice, configuration, has }) {
     const { id: appId } = configuration()

@@ -8,6 +8,7 @@ export default defineScenario({
   requirement: 'gateway-access/no-foreign-reads',
   story: "Another application's server searches for Alice and reads her client",
   world: twoApplications,
+  credentials: true,
   async probe({ appServer, otherAppServer, alice, register, has }) {
     const { clientId } = await register(alice)
     const reads = async (caller: ApplicationServer) => [

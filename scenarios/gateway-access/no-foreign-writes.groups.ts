@@ -10,6 +10,7 @@ export default defineScenario({
   requirement: 'gateway-access/no-foreign-writes',
   story: "Another application's server proposes and commits in Alice's group and starts one in her application",
   world: twoApplications,
+  credentials: true,
   needs: ['groups'],
   async probe({ appServer, otherAppServer, alice, bob, register, group, groupId }) {
     const [creator, member] = [await register(alice), await register(bob)]

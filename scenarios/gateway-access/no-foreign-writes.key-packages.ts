@@ -10,6 +10,7 @@ export default defineScenario({
   requirement: 'gateway-access/no-foreign-writes',
   story: "Another application's server empties Alice's key queue and creates a second one",
   world: twoApplications,
+  credentials: true,
   needs: ['key-queues'],
   async probe({ appServer, otherAppServer, alice, register, keyQueue, label }) {
     const client = await register(alice)

@@ -10,6 +10,7 @@ export default defineScenario({
   requirement: 'gateway-access/no-foreign-writes',
   story: "Another application's server changes and deletes Alice's client through its own application",
   world: twoApplications,
+  credentials: true,
   needs: ['edit-client', 'delete-client'],
   async probe({ appServer, otherAppServer, alice, register, label }) {
     const tag = label('watched')

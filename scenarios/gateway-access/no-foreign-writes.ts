@@ -10,6 +10,7 @@ export default defineScenario({
   requirement: 'gateway-access/no-foreign-writes',
   story: "Another application's server registers Bob in Alice's application, changes Alice and deletes her",
   world: twoApplications,
+  credentials: true,
   async probe({ appServer, otherAppServer, alice, bob, register, has, label }) {
     const tag = label('watched')
     const { clientId } = await register(alice, { tags: [tag] })

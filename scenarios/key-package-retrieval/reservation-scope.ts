@@ -10,6 +10,7 @@ export default defineScenario({
   requirement: 'key-package-retrieval/reservation-scope',
   story: 'Two other gateways and her own application fetch a package of Alice for receivers of one name, twice each',
   world: withTwoPeers,
+  credentials: true,
   async probe({ appServer, domain, peer, otherPeer, alice, register, keyQueue, label }) {
     const { clientId, ...client } = await register(alice)
     const { protocolVersion, cipherSuite, appLabel, ...queue } = await keyQueue({ clientId, ...client })
