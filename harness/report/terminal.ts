@@ -5,6 +5,7 @@ import type { Report, StoredResult } from './model.ts'
 import {
   type Column,
   checkName,
+  checksText,
   columns,
   conclusion,
   duration,
@@ -43,7 +44,7 @@ export function renderTerminal(report: Report, { color, files }: TerminalOptions
     colors.bold(conclusion(report, code, decidingResults(report).length)),
   )
   const lines = [
-    `${colors.bold(printable(`${target.name} ${target.version}`))}, ${results.length} checks in ${duration(report.durationMs)}, seed ${seed} (${suite.name} ${suite.version})`,
+    `${colors.bold(printable(`${target.name} ${target.version}`))}, ${checksText(results.length)} in ${duration(report.durationMs)}, seed ${seed} (${suite.name} ${suite.version})`,
     '',
     ...report.editions.flatMap((edition) => [...table(report, edition, colors), '']),
     ...first(against, shown.against, (result) => [...finding(result, colors), '']),

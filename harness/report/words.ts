@@ -27,10 +27,11 @@ export function verdictTitle(verdict: Verdict): string {
 
 /** The whole of a report in one sentence, given its exit code and how many checks decided that. */
 export function conclusion({ results, complete }: Report, code: number, deciding: number): string {
-  const checks = `${results.length} check${results.length === 1 ? '' : 's'}`
+  const checks = checksText(results.length)
+  const waived = results.filter((result) => result.waived).length
   switch (code) {
     case 0:
-      return `Conformant: nothing failed in ${checks}`
+      return `Conformant: nothing failed in ${checks}${waived > 0 ? ` but what is waived (${waived})` : ''}`
     case 1:
       return `Not conformant: ${deciding} of ${checks} failed`
     case 130:
@@ -40,6 +41,11 @@ export function conclusion({ results, complete }: Report, code: number, deciding
         ? `No verdict: ${deciding} of ${checks} could not be decided`
         : `No verdict: the run ended after ${checks}, before it was complete`
   }
+}
+
+/** `1 check`, `2 checks`. */
+export function checksText(count: number): string {
+  return `${count} check${count === 1 ? '' : 's'}`
 }
 
 /** Where a requirement stands, in words. */

@@ -5,6 +5,7 @@ import { type Markup, markup, trusted } from '../markup.ts'
 import type { Report, StoredResult, Tally } from '../model.ts'
 import {
   checkName,
+  checksText,
   columns,
   conclusion,
   duration,
@@ -40,7 +41,7 @@ export function renderHtml(report: Report): string {
 <header class="top"><div>
 <h1>Conformance of ${target.name} ${target.version}</h1>
 <p class="conclusion ${tone}">${conclusion(report, code, decidingResults(report).length)}</p>
-<p class="facts"><span>${results.length} checks</span><span>${duration(report.durationMs)}</span><span>seed ${seed}</span>
+<p class="facts"><span>${checksText(results.length)}</span><span>${duration(report.durationMs)}</span><span>seed ${seed}</span>
 <span>${report.startedAt}</span><span>${suite.name} ${suite.version}</span>
 ${report.untested.length > 0 && markup`<a href="#untested">${report.untested.length} requirements untested</a>`}</p>
 </div></header>
