@@ -45,36 +45,64 @@ export async function launchTarget(options: LaunchOptions): Promise<Launched> {
   const { target, editions, played, seed, clock, random } = options
   const domains = target.capabilities.includes('federation') ? ['a.example', 'b.example'] : ['a.example']
   const gateways = editions.flatMap((edition) => domains.map((domain) => ({ edition, domain })))
-  const folder = await mkdtemp(join(tmpdir(), 'mimi-conformance-launch-'))
   const sockets = openSockets(linkTimeoutMs)
-  const probes = openSockets(1_000)
-  const notes: Note[] = []
-  const token = () => Buffer.from(random(24)).toString('base64url')
+  const launcher = await createLauncher({ target, clock, random })
   const release = async () => {
-    await Promise.all([sockets.close(), probes.close()])
-    await rm(folder, { recursive: true, force: true })
-  }
-  const start = async (place: Place, peers: InstanceFile['peers']): Promise<StartedGateway> => {
-    const attempt = () => startOne({ target, place, peers, folder, clock, token, answers: probes.channel })
-    try {
-      return await attempt()
-    } catch (error) {
-      if (!(error instanceof NotReady) || !error.ended) throw notStarted(target, place, error)
-      const text = `The gateway of ${place.domain} (${place.edition}) was started a second time: it ${error.message}.`
-      notes.push({ code: 'relaunched', text })
-      return attempt().catch((again: unknown) => Promise.reject(notStarted(target, place, again)))
-    }
+    await Promise.all([sockets.close(), launcher.close()])
   }
   try {
+    const { token, start } = launcher
     const federation = await startFederation({ gateways, played, clock, seed, token, reach: sockets.channel, start })
     const close = async () => {
       await federation.close()
       await release()
     }
-    return { instances: federation.instances, network: federation.network, notes, close }
+    return { instances: federation.instances, network: federation.network, notes: launcher.notes, close }
   } catch (error) {
     await release()
     throw error
+  }
+}
+
+/** Starts gateways of one target by its command, as many as it is asked for. */
+export interface Launcher {
+  /** A fresh credential at every call. */
+  token(): string
+  /** Starts the gateway of a place; rejects with `ConfigurationError` where it does not come up. */
+  start(place: Place, peers: InstanceFile['peers']): Promise<StartedGateway>
+  /** What the report has to say of the starts so far. */
+  readonly notes: readonly Note[]
+  /** Removes instance files; gateways are stopped by whoever started them. */
+  close(): Promise<void>
+}
+
+export async function createLauncher({
+  target,
+  clock,
+  random,
+}: Pick<LaunchOptions, 'target' | 'clock' | 'random'>): Promise<Launcher> {
+  const folder = await mkdtemp(join(tmpdir(), 'mimi-conformance-launch-'))
+  const probes = openSockets(1_000)
+  const notes: Note[] = []
+  const token = () => Buffer.from(random(24)).toString('base64url')
+  return {
+    token,
+    notes,
+    async start(place, peers) {
+      const attempt = () => startOne({ target, place, peers, folder, clock, token, answers: probes.channel })
+      try {
+        return await attempt()
+      } catch (error) {
+        if (!(error instanceof NotReady) || !error.ended) throw notStarted(target, place, error)
+        const text = `The gateway of ${place.domain} (${place.edition}) was started a second time: it ${error.message}.`
+        notes.push({ code: 'relaunched', text })
+        return attempt().catch((again: unknown) => Promise.reject(notStarted(target, place, again)))
+      }
+    },
+    async close() {
+      await probes.close()
+      await rm(folder, { recursive: true, force: true })
+    },
   }
 }
 
