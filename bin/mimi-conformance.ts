@@ -6,6 +6,7 @@ import { compareCommand } from './commands/compare.ts'
 import { explainCommand } from './commands/explain.ts'
 import { initCommand } from './commands/init.ts'
 import { listCommand } from './commands/list.ts'
+import { matrixCommand } from './commands/matrix.ts'
 import { mergeCommand } from './commands/merge.ts'
 import { mutantsCommand } from './commands/mutants.ts'
 import { runCommand } from './commands/run.ts'
@@ -30,6 +31,7 @@ const commands = [
   mutantsCommand(finish),
   compareCommand(finish),
   mergeCommand(finish),
+  matrixCommand(finish),
 ]
 for (const command of commands) program.addCommand(command)
 for (const command of [program, ...program.commands]) {
