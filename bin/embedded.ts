@@ -4,6 +4,7 @@ import type { NetworkAddress } from '../harness/link/remote.ts'
 import { systemClock } from '../harness/playwright/system-clock.ts'
 import type { RunningTarget } from '../harness/target.ts'
 import { openSockets } from '../harness/transport/socket.ts'
+import type { Gateway } from '../reference/gateway.ts'
 import { dial } from '../reference/http/dial.ts'
 import { listen } from '../reference/http/listen.ts'
 import type { Log } from '../reference/log.ts'
@@ -29,11 +30,29 @@ export async function serveInstance(instance: InstanceFile, log: Log): Promise<S
   const listening = await listen(gateway, { internal: instance.internal, external: instance.external })
   const internal = { ...instance.internal, port: Number(new URL(listening.internal).port) }
   const external = { ...instance.external, port: Number(new URL(listening.external).port) }
+  await provision(gateway, instance)
   return {
     instance: { ...instance, internal, external },
     close: async () => {
       await Promise.all([gateway.close(), listening.close()])
     },
+  }
+}
+
+/** Defines what the instance file says is there from the start, as an operator would; throws where it is refused. */
+async function provision(gateway: Gateway, { applications = [], operatorToken }: InstanceFile): Promise<void> {
+  for (const { id, ...definition } of applications) {
+    const headers: [string, string][] = [
+      ['authorization', `Bearer ${operatorToken}`],
+      ['content-type', 'application/json'],
+    ]
+    const body = new TextEncoder().encode(JSON.stringify(definition))
+    const target = `/apps/${encodeURIComponent(id)}`
+    const answer = await gateway.internal({ method: 'PUT', target, headers, body })
+    if (answer.status > 299)
+      throw new Error(
+        `applications: ${id}: expected an application that can be defined, the gateway answered ${answer.status}`,
+      )
   }
 }
 

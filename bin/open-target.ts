@@ -84,7 +84,11 @@ async function launched(
     random,
   })
   const { instances, network, notes, close } = started
-  return { target: { ...target, gateways: instances }, network, editionsChosen, notes, close }
+  const applications = instances.flatMap((instance) =>
+    (instance.applications ?? []).map((application) => ({ edition: instance.edition, ...application })),
+  )
+  const provisioned = applications.length > 0 ? { applications } : {}
+  return { target: { ...target, gateways: instances, ...provisioned }, network, editionsChosen, notes, close }
 }
 
 interface Attaching {

@@ -74,7 +74,10 @@ export const worstFirst: readonly Verdict[] = [
 ]
 
 /** The verdict of each requirement of an edition that any check has looked at. */
-function requirementVerdicts(results: readonly StoredResult[], edition: EditionId): ReadonlyMap<string, Verdict> {
+export function requirementVerdicts(
+  results: readonly StoredResult[],
+  edition: EditionId,
+): ReadonlyMap<string, Verdict> {
   const found = new Map<string, Verdict>()
   for (const { requirement, verdict } of results.filter((result) => result.edition === edition)) {
     const known = found.get(requirement)

@@ -158,6 +158,11 @@ const wrong: [string, unknown, RegExp][] = [
     /relays: links of gateways that the suite starts are its own/,
   ],
   [
+    'applications beside launch',
+    { ...launchable, applications: [{ id: 'a', configuration: {}, applicationServers: ['x'] }] },
+    /applications: the suite gives a target that it starts its applications/,
+  ],
+  [
     'scripted peers',
     { ...launchable, scriptedPeers: [{ domain: 'b', listen: gateway.internal }] },
     /scriptedPeers: links of gateways that the suite starts are its own/,

@@ -140,9 +140,9 @@ function checkLaunch({ value, complain }: ConfigurationFile<TargetFile>): void {
     const text = 'expected a word with {instance}: the path of the instance file takes its place'
     throw complain({ path: ['launch', 'command'], text })
   }
-  if (value.capabilities.includes('define-application')) return
-  const text = 'a target that is started by `launch` has to declare define-application in this version of the suite'
-  throw complain({ path: ['capabilities'], text })
+  if (value.applications.length === 0) return
+  const text = 'the suite gives a target that it starts its applications in the instance file; remove them here'
+  throw complain({ path: ['applications'], text })
 }
 
 function refuseUnsupported({ value, complain }: ConfigurationFile<TargetFile>): void {

@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Clock } from '../../simulator/clock.ts'
+import { randomFrom } from '../../simulator/random.ts'
 import type { EditionId } from '../../spec/edition.ts'
 import type { InstanceFile } from '../../spec/profile/instance.ts'
 import { ConfigurationError } from '../configuration-error.ts'
@@ -13,7 +14,7 @@ import type { Note } from '../report/model.ts'
 import type { LaunchedTarget } from '../target.ts'
 import { openSockets } from '../transport/socket.ts'
 import { type StartedGateway, startFederation } from './federation.ts'
-import { newInstance } from './instance.ts'
+import { newInstance, provisionedApplications } from './instance.ts'
 import { type GatewayProcess, NotReady, startProcess } from './process.ts'
 
 export interface LaunchOptions {
@@ -118,7 +119,10 @@ interface OneStart {
 
 async function startOne({ target, place, peers, folder, clock, token, answers }: OneStart): Promise<StartedGateway> {
   const [internal, external] = await freePorts()
-  const instance = newInstance(place, { internal, external, peers, token })
+  const applications = target.capabilities.includes('define-application')
+    ? undefined
+    : provisionedApplications(place.edition, () => randomFrom(token()).uuid())
+  const instance = newInstance(place, { internal, external, peers, applications, token })
   const file = join(folder, `${place.edition}-${place.domain}-${internal.port}.json`)
   await writeFile(file, JSON.stringify(instance, undefined, 2), { mode: 0o600 })
   const { command, env = {}, readyWithinMs = 20_000 } = target.launch
@@ -141,7 +145,8 @@ async function startOne({ target, place, peers, folder, clock, token, answers }:
 
 function notStarted({ file, launch }: LaunchedTarget, { domain, edition }: Place, error: unknown): Error {
   if (!(error instanceof NotReady)) return error instanceof Error ? error : new Error(String(error))
-  const command = launch.command.join(' ')
+  const words = launch.command.join(' ').replace(/\s+/g, ' ')
+  const command = words.length > 120 ? `${words.slice(0, 120)}…` : words
   const fix = 'run the command by hand with an instance file that `mimi-conformance serve` prints'
   return new ConfigurationError(
     `${file}: launch.command (${command}): expected a gateway for ${domain}, edition ${edition}; it ${error.message}; ${fix}`,

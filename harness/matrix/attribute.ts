@@ -30,15 +30,21 @@ function sideOf({ a, b }: Anchors): Blame['side'] {
 function deedIn(result: Result): string {
   const { mismatches, firstCause, summary, exchanges } = result
   const [mismatch] = mismatches
-  const asked = exchanges.find(({ id }) => (mismatch?.at ?? firstCause ?? '').includes(id))
+  const named = /\b(e\d+)\b/.exec(mismatch?.at ?? firstCause ?? '')?.[1]
+  const asked = exchanges.find(({ id }) => id === named)
   const passed = asked && exchanges.find((one) => isOnLink(one) && isPartOf(one, asked) && hasFailed(one))
   if (passed) return onLink(passed)
   if (mismatch) {
     const where = asked ? `${domainOf(asked)} (${asked.operation ?? asked.request.method})` : mismatch.at
-    return `${where}: expected ${mismatch.expected}, was ${mismatch.actual}`
+    return `${where}: expected ${shortened(mismatch.expected)}, was ${shortened(mismatch.actual)}`
   }
   const lost = exchanges.find((one) => isOnLink(one) && hasFailed(one))
   return lost ? onLink(lost) : (firstCause ?? summary.split('\n', 1)[0] ?? '')
+}
+
+/** Values that are MLS objects in Base64 tell a reader nothing; the report of a run has them. */
+function shortened(text: string): string {
+  return text.length > 120 ? `${text.slice(0, 120)}…` : text
 }
 
 function isOnLink({ from }: Exchange): boolean {

@@ -1,5 +1,6 @@
 // The report as Markdown, for a job summary or a comment on a change.
 import { countsAgainst, decidingResults, exitCode, isUndecided } from '../report.ts'
+import { capabilityScores, scoreText } from './capabilities.ts'
 import type { Report, StoredResult } from './model.ts'
 import {
   columns,
@@ -23,6 +24,7 @@ export function renderMarkdown(report: Report): string {
     `# Conformance of ${plain(target.name)} ${plain(target.version)}`,
     `**${conclusion(report, exitCode(report), decidingResults(report).length)}.** Seed ${seed}, ${duration(report.durationMs)}, ${suite.name} ${suite.version}.`,
     ...report.editions.map((edition) => totalsTable(report, edition)),
+    ...capabilityTable(report),
     ...(counting.length > 0 ? ['## What counts', ...counting.map(finding)] : []),
     ...(others.length > 0 ? ['## What does not count', others.map(line).join('\n')] : []),
     ...(notes.length > 0 ? ['## Notes', notes.map((text) => `* ${plain(text)}`).join('\n')] : []),
@@ -39,6 +41,14 @@ function totalsTable(report: Report, edition: Report['editions'][number]): strin
     `|---|${columns.map(() => '---:|').join('')}`,
     ...rows.map(([level, tally]) => `| ${level} | ${columns.map(({ key }) => tally[key]).join(' | ')} |`),
   ].join('\n')
+}
+
+/** What was declared, capability by capability; MUST counts processing steps too. */
+function capabilityTable(report: Report): string[] {
+  const scores = capabilityScores(report)
+  if (scores.length === 0) return []
+  const rows = scores.map((score) => `| ${score.capability} | ${score.edition} | ${plain(scoreText(score))} |`)
+  return ['## Declared capabilities', ['| capability | edition | |', '|---|---|---|', ...rows].join('\n')]
 }
 
 function finding(result: StoredResult): string {

@@ -13,6 +13,18 @@ export const instanceFile = z.object({
   external: address,
   operatorToken: token,
   applicationServers: z.array(z.object({ name: z.string().min(1), token })),
+  /** What the gateway serves from its start, where it does not let an operator define applications. */
+  applications: z
+    .array(
+      z.object({
+        id: z.string().min(1),
+        /** As the edition's wire spells an ApplicationConfiguration. */
+        configuration: z.record(z.string(), z.unknown()),
+        applicationServers: z.array(z.string().min(1)).min(1),
+        federatesWith: z.array(z.string()),
+      }),
+    )
+    .optional(),
   peers: z.array(
     z.object({
       domain: z.string().min(1),

@@ -1,6 +1,7 @@
 // The report as one HTML file that needs nothing else: totals, findings, every check, what is untested.
 import { createHash } from 'node:crypto'
 import { countsAgainst, decidingResults, exitCode, isUndecided } from '../../report.ts'
+import { capabilityScores, scoreText } from '../capabilities.ts'
 import { type Markup, markup, trusted } from '../markup.ts'
 import type { Report, StoredResult, Tally } from '../model.ts'
 import {
@@ -48,6 +49,7 @@ ${report.untested.length > 0 && markup`<a href="#untested">${report.untested.len
 <main>
 <section class="totals" aria-label="Totals, counted in requirements">${report.editions.map((edition) => totalsCard(report, edition))}</section>
 ${findings(report)}
+${capabilities(report)}
 ${notes.length > 0 && markup`<section><h2>Notes</h2><ul>${notes.map((text) => markup`<li>${text}</li>`)}</ul></section>`}
 <section><h2 id="checks">Checks</h2>
 ${filterForm(report)}
@@ -78,6 +80,18 @@ function totalsCard(report: Report, edition: Report['editions'][number]): Markup
     .map(({ key, verdict = 'untested' }) => markup`<i class="${verdict}" style="flex: ${sum[key]}"></i>`)}</div>
 <table><thead><tr><th scope="col">requirements</th>${columns.map(({ title }) => markup`<th scope="col">${title}</th>`)}</tr></thead>
 <tbody>${perLevel.map(([level, tally]) => row(level, tally, ''))}${row('all', sum, 'sum')}</tbody></table></div>`
+}
+
+/** What was declared, capability by capability. */
+function capabilities(report: Report): Markup | undefined {
+  const scores = capabilityScores(report)
+  if (scores.length === 0) return undefined
+  const rows = scores.map(
+    (score) =>
+      markup`<tr><th scope="row">${score.capability}</th><td>${score.edition}</td><td>${scoreText(score)}</td></tr>`,
+  )
+  return markup`<section><h2>Declared capabilities</h2><table class="capabilities"><thead><tr><th scope="col">capability</th>
+<th scope="col">edition</th><th scope="col">requirements of level MUST and STEP</th></tr></thead><tbody>${rows}</tbody></table></section>`
 }
 
 function findings(report: Report): Markup | undefined {
