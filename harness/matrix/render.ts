@@ -6,7 +6,7 @@ import { duration } from '../report/words.ts'
 import { type Finding, isBad, type Matrix, type Pair } from './model.ts'
 
 /** `12 of 14 pass`, or why there is nothing. */
-export function cellOf({ results, why }: Pair): string {
+function cellOf({ results, why }: Pair): string {
   if (why !== undefined) return 'not applicable'
   const asked = results.filter(({ verdict }) => verdict !== 'not-applicable')
   return `${asked.filter(({ verdict }) => verdict === 'pass').length} of ${asked.length} pass`
