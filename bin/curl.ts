@@ -39,10 +39,10 @@ function variables({ domains, operatorToken, applicationServers, peers }: Instan
       token,
       ofDomain(name.toUpperCase().replaceAll('-', '_'), domain),
     ]),
-    ...peers.map((peer): [string, string] => [
-      peer.receiveToken,
-      ofDomain(`${(peer.domain.split('.')[0] ?? '').toUpperCase()}_GATEWAY`, domain),
-    ]),
+    ...peers.flatMap(({ domain: peer, receiveToken }): [string, string][] => {
+      const name = ofDomain(`${(peer.split('.')[0] ?? '').toUpperCase()}_GATEWAY`, domain)
+      return receiveToken === undefined ? [] : [[receiveToken, name]]
+    }),
   ]
 }
 

@@ -1,4 +1,6 @@
 // Reference gateways on real ports, in this process: the target of a run that names none, and what `serve` serves.
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { type StartedGateway, startFederation } from '../harness/launch/federation.ts'
 import type { NetworkAddress } from '../harness/link/remote.ts'
 import { systemClock } from '../harness/playwright/system-clock.ts'
@@ -6,11 +8,11 @@ import type { RunningTarget } from '../harness/target.ts'
 import { openSockets } from '../harness/transport/socket.ts'
 import type { Gateway } from '../reference/gateway.ts'
 import { dial } from '../reference/http/dial.ts'
-import { listen } from '../reference/http/listen.ts'
+import { listen, type Tls } from '../reference/http/listen.ts'
 import type { Log } from '../reference/log.ts'
 import { systemTimer } from '../reference/timer.ts'
 import type { EditionId } from '../spec/edition.ts'
-import type { InstanceFile } from '../spec/profile/instance.ts'
+import type { InstanceFile, TlsFiles } from '../spec/profile/instance.ts'
 import { suite } from './package.ts'
 import {
   playedDomains,
@@ -24,10 +26,12 @@ import { newToken, system } from './system.ts'
 /** Links wait longer than any gateway waits for its peer. */
 export const linkTimeoutMs = 30_000
 
-/** Puts a reference gateway on its ports and gives the instance with the ports it really has; rejects with one line where a port cannot be had. */
-export async function serveInstance(instance: InstanceFile, log: Log): Promise<StartedGateway> {
-  const gateway = referenceGateway(instance, { ...system, timer: systemTimer, outbound: dial(), log })
-  const listening = await listen(gateway, { internal: instance.internal, external: instance.external })
+/** PEM files are relative to `folder`. Puts a reference gateway on its ports and gives the instance with the ports it really has; rejects with one line where a port cannot be had. */
+export async function serveInstance(instance: InstanceFile, log: Log, folder = '.'): Promise<StartedGateway> {
+  const tls = tlsOf(instance, folder)
+  const outbound = dial(tls ? { tls: { ...tls, domainAt: (to) => domainAt(instance, to) } } : {})
+  const gateway = referenceGateway(instance, { ...system, timer: systemTimer, outbound, log })
+  const listening = await listen(gateway, { internal: instance.internal, external: instance.external, tls })
   const internal = { ...instance.internal, port: Number(new URL(listening.internal).port) }
   const external = { ...instance.external, port: Number(new URL(listening.external).port) }
   await provision(gateway, instance)
@@ -37,6 +41,24 @@ export async function serveInstance(instance: InstanceFile, log: Log): Promise<S
       await Promise.all([gateway.close(), listening.close()])
     },
   }
+}
+
+/** The texts of an instance's PEM files; throws with one line where one cannot be read. */
+function tlsOf({ tls }: InstanceFile, folder: string): Tls | undefined {
+  if (!tls) return undefined
+  const read = (member: keyof TlsFiles) => {
+    const path = resolve(folder, tls[member])
+    try {
+      return readFileSync(path, 'utf8')
+    } catch {
+      throw new Error(`tls.${member}: expected a PEM file that can be read, there is none at ${path}`)
+    }
+  }
+  return { key: read('key'), certificate: read('certificate'), authorities: read('authorities') }
+}
+
+function domainAt({ peers }: InstanceFile, to: string): string | undefined {
+  return peers.find(({ external }) => external === to)?.domain
 }
 
 /** Defines what the instance file says is there from the start, as an operator would; throws where it is refused. */

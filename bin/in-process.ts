@@ -80,7 +80,7 @@ export function against(edition: EditionId, make: Make, seed = 1): InProcess {
     const gateway = make(instance, { clock, timer: clock, outbound: network.outbound })
     instances.push(instance)
     handlers.set(place.domain, gateway)
-    network.lead(place, (request) => gateway.external(request))
+    network.lead(place, () => (request) => gateway.external(request))
   }
   const channel = impatient(inProcess(handlers, patience))
   const target = referenceTarget(instances, suite.version)

@@ -45,6 +45,7 @@ export function whyNot(partners: readonly Partner[], edition: EditionId): string
     if (!one.editions.includes(edition)) return `${one.name} does not speak edition ${edition}`
     for (const needed of ['federation', 'define-application', provider] as const)
       if (!one.capabilities.includes(needed)) return `${one.name} does not declare ${needed}`
+    if (one.launch.tls) return `${one.name} is started in TLS mode`
     const [point] = dialectPoints(one.dialect)
     if (point !== undefined) return `${one.name} differs from the wire profile (${point})`
   }

@@ -59,7 +59,7 @@ export async function openTarget(choice: TargetChoice): Promise<OpenTarget> {
   const editionsChosen = inOrder(wanted ?? target.editions)
   const waivers = waiverFile === undefined ? {} : { waiverFile }
   if ('launch' in target) return { ...(await launched(target, editionsChosen, seed)), ...waivers }
-  const sockets = openSockets(timeout)
+  const sockets = openSockets(timeout, target.tls)
   try {
     await reachTarget(target, file, sockets.channel, systemClock)
   } finally {
@@ -83,12 +83,12 @@ async function launched(
     clock: systemClock,
     random,
   })
-  const { instances, network, notes, close } = started
+  const { instances, network, tls, notes, close } = started
   const applications = instances.flatMap((instance) =>
     (instance.applications ?? []).map((application) => ({ edition: instance.edition, ...application })),
   )
   const provisioned = applications.length > 0 ? { applications } : {}
-  return { target: { ...target, gateways: instances, ...provisioned }, network, editionsChosen, notes, close }
+  return { target: { ...target, gateways: instances, tls, ...provisioned }, network, editionsChosen, notes, close }
 }
 
 interface Attaching {
@@ -103,7 +103,7 @@ async function attached(
   wiring: Wiring,
   { file, editionsChosen, seed }: Attaching,
 ): Promise<OpenTarget> {
-  const sockets = openSockets(linkTimeoutMs)
+  const sockets = openSockets(linkTimeoutMs, target.tls)
   const options = { target, wiring, file, editions: editionsChosen, clock: systemClock, seed, token: newToken() }
   const network = await attachNetwork({ ...options, reach: sockets.channel })
   const close = async () => {

@@ -26,7 +26,7 @@ function inThisProcess(): Execution {
   const gateways = new Map(
     instances.map((instance) => [instance.domains[0] ?? '', fakeGateway(instance, network.outbound)]),
   )
-  for (const [domain, { external }] of gateways) network.lead({ edition: edition.id, domain }, external)
+  for (const [domain, { external }] of gateways) network.lead({ edition: edition.id, domain }, () => external)
   const channel = inProcess(gateways, () => new Promise(() => undefined))
   return { edition, target: targetOf(instances), channel, seed: 1, clock, network }
 }

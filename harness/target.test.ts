@@ -173,7 +173,16 @@ const wrong: [string, unknown, RegExp][] = [
     { ...complete, dialect: { pathPrefix: 'v1/' } },
     /dialect\.pathPrefix: expected a path like/,
   ],
-  ['TLS', { ...complete, gateways: [{ ...gateway, tls: { key: 'k.pem' } }] }, /gateways\[0\]\.tls: this version/],
+  [
+    'half of TLS',
+    { ...complete, gateways: [{ ...gateway, tls: { key: 'k.pem' } }] },
+    /gateways\[0\]\.tls\.certificate/,
+  ],
+  [
+    'certificates that are not there',
+    { ...complete, gateways: [{ ...gateway, tls: { key: 'k.pem', certificate: 'c.pem', authorities: 'a.pem' } }] },
+    /gateways\[0\]\.tls\.key: expected a PEM file, there is no .*k\.pem/,
+  ],
 ]
 for (const [what, content, expected] of wrong) {
   test(`refuses ${what}`, async () => assert.match(await complaint(content), expected))

@@ -1,13 +1,15 @@
 // The gateway under test as the user describes it in a target file, and as a run uses it: addresses and tokens only.
+import { existsSync } from 'node:fs'
 import { dirname, isAbsolute, join, resolve } from 'node:path'
 import { z } from 'zod'
 import { supportedSuites } from '../mls/suite.ts'
 import { type Capability, capabilities } from '../spec/capability.ts'
 import { type EditionId, editionIds } from '../spec/edition.ts'
 import { editions } from '../spec/editions.ts'
-import { type InstanceFile, instanceFile } from '../spec/profile/instance.ts'
+import { type InstanceFile, instanceFile, type TlsFiles, tlsFiles } from '../spec/profile/instance.ts'
 import { type ConfigurationFile, readConfiguration } from './configuration-file.ts'
 import { type Dialect, dialect } from './transport/dialect.ts'
+import type { Identity, SuiteTls } from './transport/tls.ts'
 
 const port = z.int('expected a port from 1 to 65535').min(1).max(65535)
 const address = z.strictObject({ host: z.string().min(1), port })
@@ -15,7 +17,6 @@ const runningInstance = z.strictObject({
   ...instanceFile.shape,
   internal: address,
   external: address,
-  tls: z.unknown().optional(),
 })
 
 /** A target file (YAML or JSON), whole; members that a version cannot act on are refused by `loadTarget`. */
@@ -34,6 +35,8 @@ export const targetFile = z.strictObject({
       command: z.array(z.string().min(1)).min(1),
       env: z.record(z.string(), z.string()).optional(),
       readyWithinMs: z.int().positive().optional(),
+      /** The suite makes an authority and certificates, and the gateways speak HTTPS with mutual authentication. */
+      tls: z.boolean().optional(),
     })
     .optional(),
   gateways: z.array(runningInstance).default([]),
@@ -48,7 +51,15 @@ export const targetFile = z.strictObject({
     )
     .default([]),
   relays: z.array(z.strictObject({ domain: z.string().min(1), listen: address, to: z.url() })).default([]),
-  scriptedPeers: z.array(z.strictObject({ domain: z.string().min(1), listen: address })).default([]),
+  scriptedPeers: z
+    .array(
+      z.strictObject({
+        domain: z.string().min(1),
+        listen: address,
+        tls: tlsFiles.omit({ authorities: true }).optional(),
+      }),
+    )
+    .default([]),
   dialect: dialect.default({}),
   waivers: z.string().min(1).optional(),
 })
@@ -79,12 +90,14 @@ export interface RunningTarget {
   readonly gateways: readonly InstanceFile[]
   /** Present where the target does not let the suite define applications. */
   readonly applications?: readonly FixedApplication[]
+  /** Present in TLS mode. */
+  readonly tls?: SuiteTls | undefined
   /** Present where the links of the running gateways lead through the suite. */
   readonly wiring?: Wiring
 }
 
 /** A target whose gateways the suite starts and stops itself. */
-export interface LaunchedTarget extends Omit<RunningTarget, 'gateways' | 'applications' | 'wiring'> {
+export interface LaunchedTarget extends Omit<RunningTarget, 'gateways' | 'applications' | 'wiring' | 'tls'> {
   /** The target file, as it was named. */
   readonly file: string
   /** The folder of that file: where the command runs. */
@@ -101,7 +114,6 @@ export interface DescribedTarget {
 /** Reads a target file; throws `ConfigurationError` with file, line and path for whatever cannot be acted on. */
 export async function loadTarget(path: string): Promise<DescribedTarget> {
   const file = await readConfiguration(path, 'target file', targetFile)
-  refuseUnsupported(file)
   const { waivers } = file.value
   const waiverFile =
     waivers === undefined ? {} : { waiverFile: isAbsolute(waivers) ? waivers : join(dirname(path), waivers) }
@@ -120,8 +132,9 @@ function targetIn(file: ConfigurationFile<TargetFile>, path: string): RunningTar
   const applications = fixedApplications(file)
   const { relays, scriptedPeers } = file.value
   const wired = relays.length + scriptedPeers.length > 0
-  const plain = gateways.map(({ tls: _, ...gateway }) => gateway)
-  const target = { ...described, gateways: plain, ...(wired && { wiring: { relays, scriptedPeers } }) }
+  const tls = suiteTls(file, dirname(path))
+  const wiring = wired ? { wiring: { relays, scriptedPeers } } : {}
+  const target = { ...described, gateways, ...(tls && { tls }), ...wiring }
   return applications.length > 0 ? { ...target, applications } : target
 }
 
@@ -145,11 +158,30 @@ function checkLaunch({ value, complain }: ConfigurationFile<TargetFile>): void {
   throw complain({ path: ['applications'], text })
 }
 
-function refuseUnsupported({ value, complain }: ConfigurationFile<TargetFile>): void {
-  const unsupported = (path: readonly PropertyKey[], instead: string) =>
-    complain({ path, text: `this version of the suite cannot act on it yet; ${instead}` })
-  const tls = value.gateways.findIndex((gateway) => gateway.tls !== undefined)
-  if (tls >= 0) throw unsupported(['gateways', tls, 'tls'], 'let the gateway serve plain HTTP to the suite')
+/**
+ * What the suite shows and believes: the certificates of the gateways and scripted peers that the file names, for those
+ * are the domains it stands for on links. Throws `ConfigurationError` for a file that is not there.
+ */
+function suiteTls({ value, complain }: ConfigurationFile<TargetFile>, folder: string): SuiteTls | undefined {
+  const place = (path: string, at: readonly PropertyKey[]) => {
+    const file = isAbsolute(path) ? path : join(folder, path)
+    if (existsSync(file)) return file
+    throw complain({ path: at, text: `expected a PEM file, there is no ${file}` })
+  }
+  const authorities = new Set<string>()
+  const identities: Record<string, Identity> = {}
+  const learn = (files: Omit<TlsFiles, 'authorities'>, domains: readonly string[], at: readonly PropertyKey[]) => {
+    const own = { key: place(files.key, [...at, 'key']), certificate: place(files.certificate, [...at, 'certificate']) }
+    for (const domain of domains) identities[domain] = own
+  }
+  for (const [index, { tls, domains }] of value.gateways.entries()) {
+    if (!tls) continue
+    learn(tls, domains, ['gateways', index, 'tls'])
+    authorities.add(place(tls.authorities, ['gateways', index, 'tls', 'authorities']))
+  }
+  for (const [index, { tls, domain }] of value.scriptedPeers.entries())
+    if (tls) learn(tls, [domain], ['scriptedPeers', index, 'tls'])
+  return authorities.size > 0 ? { authorities: [...authorities], identities } : undefined
 }
 
 function checkGateways({ value, complain }: ConfigurationFile<TargetFile>): void {
@@ -190,6 +222,6 @@ export function tokensOf({ gateways }: RunningTarget): string[] {
   return gateways.flatMap(({ operatorToken, applicationServers, peers }) => [
     operatorToken,
     ...applicationServers.map(({ token }) => token),
-    ...peers.flatMap(({ sendToken, receiveToken }) => [sendToken, receiveToken]),
+    ...peers.flatMap(({ sendToken, receiveToken }) => [sendToken, receiveToken].filter((token) => token !== undefined)),
   ])
 }

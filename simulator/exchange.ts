@@ -23,6 +23,8 @@ export interface Endpoint {
   readonly interface: InterfaceName
   /** Base URL without a trailing slash. */
   readonly url: string
+  /** The domain whose certificate the caller shows, in TLS mode. */
+  readonly presenting?: string
 }
 
 export interface Exchange {

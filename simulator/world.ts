@@ -75,10 +75,15 @@ function domainOf(instance: InstanceFile, { edition, transport }: WorldOptions):
   const name = instance.domains[0] ?? ''
   const endpoint = (side: 'internal' | 'external'): Endpoint => {
     const { host, port } = instance[side]
-    return { domain: name, interface: side, url: `http://${host.includes(':') ? `[${host}]` : host}:${port}` }
+    return {
+      domain: name,
+      interface: side,
+      url: `${instance.tls ? 'https' : 'http'}://${host.includes(':') ? `[${host}]` : host}:${port}`,
+    }
   }
   const internal = endpoint('internal')
   const external = endpoint('external')
+  const shownAs = (domain: string): Endpoint => (instance.tls ? { ...external, presenting: domain } : external)
   const caller = (who: string, at: Endpoint, token?: string) =>
     createCaller({ name: who, edition, endpoint: at, transport, token })
   return {
@@ -97,12 +102,13 @@ function domainOf(instance: InstanceFile, { edition, transport }: WorldOptions):
     },
     peer(domain) {
       const known = instance.peers.find((peer) => peer.domain === domain)
-      return known && caller(`gateway ${domain}`, external, known.receiveToken)
+      return known && caller(`gateway ${domain}`, shownAs(domain), known.receiveToken)
     },
     peerFor(domain, appId) {
-      const token = instance.peers.find((peer) => peer.domain === domain)?.receiveToken
-      const peer = { name: `gateway ${domain}`, edition, endpoint: external, transport, token }
-      return token === undefined ? undefined : createApplicationServer(peer, appId)
+      const known = instance.peers.find((peer) => peer.domain === domain)
+      const token = known?.receiveToken
+      const peer = { name: `gateway ${domain}`, edition, endpoint: shownAs(domain), transport, token }
+      return known && createApplicationServer(peer, appId)
     },
     stranger: (at) => caller('stranger', at === 'internal' ? internal : external),
   }

@@ -1,4 +1,5 @@
 // `serve`: a reference gateway on real ports until it is stopped.
+import { dirname } from 'node:path'
 import { Command } from 'commander'
 import { ConfigurationError } from '../../harness/configuration-error.ts'
 import { readConfiguration } from '../../harness/configuration-file.ts'
@@ -30,7 +31,7 @@ export function serveCommand(): Command {
 
 async function serve({ config, edition }: ServeOptions): Promise<void> {
   const stop = listenForStop()
-  const served = await start(await instanceOf(config, edition))
+  const served = await start(await instanceOf(config, edition), config === undefined ? '.' : dirname(config))
   const stopped = new Promise<void>((resolve) => {
     stop.onStop(resolve)
   })
@@ -46,9 +47,9 @@ async function instanceOf(path: string | undefined, edition: EditionId | undefin
   throw complain({ path: ['edition'], text: `expected ${edition}, as --edition says, found ${value.edition}` })
 }
 
-async function start(instance: InstanceFile): Promise<StartedGateway> {
+async function start(instance: InstanceFile, folder: string): Promise<StartedGateway> {
   try {
-    return await serveInstance(instance, (entry) => process.stderr.write(`${JSON.stringify(entry)}\n`))
+    return await serveInstance(instance, (entry) => process.stderr.write(`${JSON.stringify(entry)}\n`), folder)
   } catch (error) {
     throw new ConfigurationError(error instanceof Error ? error.message : String(error))
   }

@@ -45,7 +45,7 @@ export async function startFederation(options: FederationOptions): Promise<Start
   const instances = started.map(({ instance }) => instance)
   for (const [index, place] of gateways.entries()) {
     const { host, port } = instances[index]?.external ?? { host: '', port: 0 }
-    network.lead(place, `http://${host.includes(':') ? `[${host}]` : host}:${port}`)
+    network.lead(place, `${options.tls ? 'https' : 'http'}://${host.includes(':') ? `[${host}]` : host}:${port}`)
   }
   return { instances, network: network.address, close }
 }

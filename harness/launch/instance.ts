@@ -8,13 +8,14 @@ import type { Place } from '../link/network.ts'
 /** The application servers that every gateway knows which the suite starts. */
 const applicationServers = ['app-server-1', 'app-server-2']
 
-export interface InstanceOptions extends Pick<InstanceFile, 'internal' | 'external' | 'peers' | 'applications'> {
+export interface InstanceOptions
+  extends Pick<InstanceFile, 'internal' | 'external' | 'peers' | 'applications' | 'tls'> {
   /** A fresh credential at every call. */
   readonly token: () => string
 }
 
 export function newInstance({ edition, domain }: Place, options: InstanceOptions): InstanceFile {
-  const { internal, external, peers, applications, token } = options
+  const { internal, external, peers, applications, tls, token } = options
   return {
     edition,
     domains: [domain],
@@ -22,7 +23,8 @@ export function newInstance({ edition, domain }: Place, options: InstanceOptions
     external,
     operatorToken: token(),
     applicationServers: applicationServers.map((name) => ({ name, token: token() })),
-    peers,
+    peers: tls ? peers.map(({ domain: peer, external: at }) => ({ domain: peer, external: at })) : peers,
+    ...(tls && { tls }),
     ...(applications && { applications }),
   }
 }

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Clock } from '../../simulator/clock.ts'
+import { type Clock, seconds } from '../../simulator/clock.ts'
 import { randomFrom } from '../../simulator/random.ts'
 import type { EditionId } from '../../spec/edition.ts'
 import type { InstanceFile } from '../../spec/profile/instance.ts'
@@ -13,6 +13,8 @@ import type { NetworkAddress } from '../link/remote.ts'
 import type { Note } from '../report/model.ts'
 import type { LaunchedTarget } from '../target.ts'
 import { openSockets } from '../transport/socket.ts'
+import type { SuiteTls } from '../transport/tls.ts'
+import { makeCertificates } from './certificates.ts'
 import { type StartedGateway, startFederation } from './federation.ts'
 import { newInstance, provisionedApplications } from './instance.ts'
 import { type GatewayProcess, NotReady, startProcess } from './process.ts'
@@ -29,6 +31,8 @@ export interface LaunchOptions {
 export interface Launched {
   readonly instances: readonly InstanceFile[]
   readonly network: NetworkAddress
+  /** Present in TLS mode. */
+  readonly tls?: SuiteTls | undefined
   /** What the report has to say of the start. */
   readonly notes: readonly Note[]
   close(): Promise<void>
@@ -46,19 +50,20 @@ export async function launchTarget(options: LaunchOptions): Promise<Launched> {
   const { target, editions, played, seed, clock, random } = options
   const domains = target.capabilities.includes('federation') ? ['a.example', 'b.example'] : ['a.example']
   const gateways = editions.flatMap((edition) => domains.map((domain) => ({ edition, domain })))
-  const sockets = openSockets(linkTimeoutMs)
-  const launcher = await createLauncher({ target, clock, random })
+  const launcher = await createLauncher({ target, clock, random, domains: [...domains, ...played] })
+  const { token, start, tls } = launcher
+  const sockets = openSockets(linkTimeoutMs, tls)
   const release = async () => {
     await Promise.all([sockets.close(), launcher.close()])
   }
   try {
-    const { token, start } = launcher
-    const federation = await startFederation({ gateways, played, clock, seed, token, reach: sockets.channel, start })
+    const network = { gateways, played, clock, seed, token, reach: sockets.channel, tls }
+    const federation = await startFederation({ ...network, start })
     const close = async () => {
       await federation.close()
       await release()
     }
-    return { instances: federation.instances, network: federation.network, notes: launcher.notes, close }
+    return { instances: federation.instances, network: federation.network, tls, notes: launcher.notes, close }
   } catch (error) {
     await release()
     throw error
@@ -73,6 +78,8 @@ export interface Launcher {
   start(place: Place, peers: InstanceFile['peers']): Promise<StartedGateway>
   /** What the report has to say of the starts so far. */
   readonly notes: readonly Note[]
+  /** Present in TLS mode. */
+  readonly tls: SuiteTls | undefined
   /** Removes instance files; gateways are stopped by whoever started them. */
   close(): Promise<void>
 }
@@ -81,16 +88,19 @@ export async function createLauncher({
   target,
   clock,
   random,
-}: Pick<LaunchOptions, 'target' | 'clock' | 'random'>): Promise<Launcher> {
+  domains = [],
+}: Pick<LaunchOptions, 'target' | 'clock' | 'random'> & { readonly domains?: readonly string[] }): Promise<Launcher> {
   const folder = await mkdtemp(join(tmpdir(), 'mimi-conformance-launch-'))
-  const probes = openSockets(1_000)
+  const tls = target.launch.tls ? await makeCertificates({ folder, domains, random, now: seconds(clock) }) : undefined
+  const probes = openSockets(1_000, tls)
   const notes: Note[] = []
   const token = () => Buffer.from(random(24)).toString('base64url')
   return {
     token,
     notes,
+    tls,
     async start(place, peers) {
-      const attempt = () => startOne({ target, place, peers, folder, clock, token, answers: probes.channel })
+      const attempt = () => startOne({ target, place, peers, folder, clock, token, tls, answers: probes.channel })
       try {
         return await attempt()
       } catch (error) {
@@ -114,15 +124,25 @@ interface OneStart {
   readonly folder: string
   readonly clock: Clock
   readonly token: () => string
+  readonly tls: SuiteTls | undefined
   readonly answers: ReturnType<typeof openSockets>['channel']
 }
 
-async function startOne({ target, place, peers, folder, clock, token, answers }: OneStart): Promise<StartedGateway> {
+async function startOne({
+  target,
+  place,
+  peers,
+  folder,
+  clock,
+  token,
+  tls,
+  answers,
+}: OneStart): Promise<StartedGateway> {
   const [internal, external] = await freePorts()
   const applications = target.capabilities.includes('define-application')
     ? undefined
     : provisionedApplications(place.edition, () => randomFrom(token()).uuid())
-  const instance = newInstance(place, { internal, external, peers, applications, token })
+  const instance = newInstance(place, { internal, external, peers, applications, token, tls: filesOf(tls, place) })
   const file = join(folder, `${place.edition}-${place.domain}-${internal.port}.json`)
   await writeFile(file, JSON.stringify(instance, undefined, 2), { mode: 0o600 })
   const { command, env = {}, readyWithinMs = 20_000 } = target.launch
@@ -134,13 +154,21 @@ async function startOne({ target, place, peers, folder, clock, token, answers }:
     pause: () => clock.pass(betweenLooksMs),
     isReady: async () => {
       const looks = [internal, external].map(({ host, port }) => {
-        const endpoint = { domain: place.domain, interface: 'internal', url: `http://${host}:${port}` } as const
+        const url = `${tls ? 'https' : 'http'}://${host}:${port}`
+        const endpoint = { domain: place.domain, interface: 'internal', url } as const
         return answers(endpoint, { method: 'GET', target: '/healthz', headers: [], body: new Uint8Array() })
       })
       return (await Promise.allSettled(looks)).every(({ status }) => status === 'fulfilled')
     },
   })
   return { instance, close: () => running.stop() }
+}
+
+/** The files of a place's own certificate, as its instance file names them. */
+function filesOf(tls: SuiteTls | undefined, { domain }: Place): InstanceFile['tls'] {
+  const own = tls?.identities[domain]
+  const [authorities] = tls?.authorities ?? []
+  return own && authorities !== undefined ? { ...own, authorities } : undefined
 }
 
 function notStarted({ file, launch }: LaunchedTarget, { domain, edition }: Place, error: unknown): Error {

@@ -29,6 +29,7 @@ export async function attachNetwork(options: AttachOptions): Promise<RunningNetw
   const instances = target.gateways.filter(({ edition }) => editions.includes(edition))
   const network = await startNetwork({
     ...options,
+    tls: target.tls,
     gateways: instances.map(placeOf),
     played: [...new Set(wiring.scriptedPeers.map(({ domain }) => domain))],
     listenAt: (ends) => listenAddress(ends, instances, { wiring, file }),
@@ -38,7 +39,10 @@ export async function attachNetwork(options: AttachOptions): Promise<RunningNetw
     const peers = instances.filter(({ edition }) => edition === place.edition)
     const isUsed = (listen: Address) => peers.some((peer) => dials(peer, place.domain, listen))
     const relay = wiring.relays.find(({ domain, listen }) => domain === place.domain && isUsed(listen))
-    network.lead(place, relay?.to ?? `http://${instance.external.host}:${instance.external.port}`)
+    network.lead(
+      place,
+      relay?.to ?? `${instance.tls ? 'https' : 'http'}://${instance.external.host}:${instance.external.port}`,
+    )
   }
   return network
 }

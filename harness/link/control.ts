@@ -24,7 +24,7 @@ export function serveControl(network: LocalNetwork, token: string, reach: Channe
       await leaving.get(role)?.()
       leaving.delete(role)
       if (what.do === 'leave') return {}
-      const answer = forwardTo(what.url, what.place.domain, reach)
+      const answer = forwardTo({ url: what.url, domain: what.place.domain }, reach)
       leaving.set(role, (await network.play(what.place, what.appId, { answer, lists: what.lists })).leave)
       return {}
     }

@@ -31,7 +31,7 @@ test('in process a gateway reaches its peer by the address it was given', async 
   const net = network()
   const toB = { edition, from: 'a.example', to: 'b.example' } as const
   await assert.rejects(net.outbound(net.addressOf(toB), get('/apps')), /nobody listens/)
-  net.lead({ edition, domain: 'b.example' }, async () => jsonResponse(200, 'b'))
+  net.lead({ edition, domain: 'b.example' }, () => async () => jsonResponse(200, 'b'))
   assert.equal((await net.outbound(net.addressOf(toB), get(`/apps/${appId}/clients`))).status, 200)
   assert.equal((await net.link(toB)?.passages(appId))?.length, 1)
   await assert.rejects(net.outbound('http://169.254.0.1', get('/')), /no peer/)

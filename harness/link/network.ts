@@ -34,8 +34,8 @@ export interface Network {
 /** The network where its links are objects of this process. */
 export interface LocalNetwork extends Network {
   readonly links: readonly Link[]
-  /** Says where a gateway is, so that the links to it lead there. */
-  lead(to: Place, forward: Answering): void
+  /** Says where a gateway is, so that the links to it lead there, each in the name of the domain it comes from. */
+  lead(to: Place, forwardFrom: (domain: string) => Answering): void
   /** The base URL that a gateway in this process is given for its peer; nothing listens there. */
   addressOf(ends: LinkEnds): string
   /** Carries a request to the peer at such a base URL; rejects where the connection breaks. */
@@ -89,8 +89,8 @@ export function createNetwork({ gateways, played, clock, seed }: NetworkOptions)
         },
       }
     },
-    lead(to, forward) {
-      for (const link of leadingTo(to)) link.lead(forward)
+    lead(to, forwardFrom) {
+      for (const link of leadingTo(to)) link.lead(forwardFrom(link.ends.from))
     },
     addressOf,
     async outbound(to, request) {

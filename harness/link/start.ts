@@ -1,6 +1,7 @@
 // The network of a run in the parent process: every link on a port of its own, and the control port for workers.
 import { ConfigurationError } from '../configuration-error.ts'
 import type { Channel } from '../transport/recorder.ts'
+import { type SuiteTls, serverTerms } from '../transport/tls.ts'
 import { type ControlAddress, serveControl } from './control.ts'
 import { forwardTo } from './forward.ts'
 import { isSameLink, type Link, type LinkEnds } from './link.ts'
@@ -15,6 +16,8 @@ export interface StartOptions extends NetworkOptions {
   readonly reach: Channel
   /** Where a link shall listen; by default at a port the system chooses. */
   readonly listenAt?: (ends: LinkEnds) => ListenAddress | undefined
+  /** TLS mode: the links stand for either side with its certificate. */
+  readonly tls?: SuiteTls | undefined
 }
 
 export interface RunningNetwork {
@@ -30,7 +33,7 @@ export interface RunningNetwork {
 
 /** Starts the links; gateways may start after it, because `urlOf` is known from now on and `lead` can follow. */
 export async function startNetwork(options: StartOptions): Promise<RunningNetwork> {
-  const { token, reach, listenAt } = options
+  const { token, reach } = options
   const network = createNetwork(options)
   const open: Served[] = []
   const close = async () => void (await Promise.all(open.map((served) => served.close())))
@@ -41,7 +44,7 @@ export async function startNetwork(options: StartOptions): Promise<RunningNetwor
   try {
     const control = await opened(serveControl(network, token, reach))
     const urls = new Map<Link, string>()
-    for (const link of network.links) urls.set(link, (await opened(serveLink(link, listenAt))).url)
+    for (const link of network.links) urls.set(link, (await opened(serveLink(link, options))).url)
     return running(network, { control: { url: control.url, token }, urls, reach, close })
   } catch (error) {
     await close()
@@ -63,16 +66,17 @@ function running(network: LocalNetwork, { control, urls, reach, close }: Opened)
       for (const [link, url] of urls) if (isSameLink(link.ends, ends)) return url
       throw new Error(`there is no link from ${ends.from} to ${ends.to} in ${ends.edition}`)
     },
-    lead: (to, external) => network.lead(to, forwardTo(external, to.domain, reach)),
+    lead: (to, external) =>
+      network.lead(to, (from) => forwardTo({ url: external, domain: to.domain, presenting: from }, reach)),
     close,
   }
 }
 
-async function serveLink(link: Link, listenAt: StartOptions['listenAt']): Promise<Served> {
+async function serveLink(link: Link, { listenAt, tls }: StartOptions): Promise<Served> {
   const { from, to } = link.ends
   const address = listenAt?.(link.ends)
   try {
-    return await serve(link.pass, address)
+    return await serve(link.pass, { ...address, ...(tls && { tls: { terms: serverTerms(tls, to), client: from } }) })
   } catch (error) {
     if (!address || !(error instanceof Error && 'code' in error)) throw error
     const where = `${address.host}:${address.port}`

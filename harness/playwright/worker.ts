@@ -22,7 +22,7 @@ export interface Worker {
 
 export function openWorker({ target, network: links, seed, fresh, timeoutMs, reproduceWith }: Plan): Worker {
   const redact = redactor(tokensOf(target))
-  const sockets = openSockets(timeoutMs)
+  const sockets = openSockets(timeoutMs, target.tls)
   const channel = impatient(sockets.channel)
   const network = links && remoteNetwork(links, sockets.channel)
   const begun = new Map<PlannedCheck, Promise<StoredResult>>()

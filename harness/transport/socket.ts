@@ -1,7 +1,8 @@
 // Requests over real sockets; the target of a request goes out exactly as written, which only Pool.request allows.
 import { errors, Pool } from 'undici'
-import type { WireResponse } from '../../simulator/exchange.ts'
+import type { Endpoint, WireResponse } from '../../simulator/exchange.ts'
 import { type Channel, NoAnswer } from './recorder.ts'
+import { clientTerms, type SuiteTls } from './tls.ts'
 
 export interface Sockets {
   readonly channel: Channel
@@ -9,18 +10,20 @@ export interface Sockets {
 }
 
 /** Connections to whatever the endpoints name; an answer must be complete within `timeoutMs` milliseconds. */
-export function openSockets(timeoutMs: number): Sockets {
+export function openSockets(timeoutMs: number, tls?: SuiteTls): Sockets {
   const pools = new Map<string, Pool>()
-  const poolFor = (url: string): Pool => {
-    const pool = pools.get(url) ?? new Pool(url, { connections: 32, connectTimeout: timeoutMs })
-    pools.set(url, pool)
+  const poolFor = ({ url, domain, presenting }: Endpoint): Pool => {
+    const key = `${url} ${domain} ${presenting ?? ''}`
+    const connect = tls && url.startsWith('https:') ? { connect: clientTerms(tls, domain, presenting) } : {}
+    const pool = pools.get(key) ?? new Pool(url, { connections: 32, connectTimeout: timeoutMs, ...connect })
+    pools.set(key, pool)
     return pool
   }
   return {
     async channel(endpoint, request) {
       const signal = AbortSignal.timeout(timeoutMs)
       try {
-        const answer = await poolFor(endpoint.url).request({
+        const answer = await poolFor(endpoint).request({
           method: request.method as 'GET',
           path: request.target,
           headers: request.headers.flat(),
@@ -55,6 +58,9 @@ function reason(error: unknown, timeoutMs: number): string {
     return `nothing within ${timeoutMs} ms`
   if (code === 'ECONNREFUSED') return 'connection refused'
   if (code === 'ECONNRESET' || error instanceof errors.SocketError) return 'connection closed before the answer'
+  if (/CERT|SELF_SIGNED|VERIFY|ALTNAME/.test(code) || /^the certificate is not/.test(error.message))
+    return `the certificate does not hold (${code === '' || code === 'UND_ERR_CONNECT' ? error.message : code})`
+  if (code.startsWith('ERR_SSL') || code === 'EPROTO') return 'the other side does not speak TLS, or not with us'
   if (code.startsWith('HPE_') || error instanceof errors.HTTPParserError) return 'the answer is not HTTP'
   return `the request failed (${code || error.name})`
 }

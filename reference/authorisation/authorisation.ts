@@ -12,6 +12,11 @@ import type { Caller } from './caller.ts'
 export interface Authorisation {
   /** Who holds the request's bearer token; refuses no token and an unknown one alike, as `unauthenticated`. */
   authenticate(headers: Headers): Caller
+  /**
+   * The peer that a client's certificate is for, in TLS mode: exactly one of its domains must be a configured peer's.
+   * Refuses all others, and clients without a certificate that holds, alike, as `unauthenticated`.
+   */
+  recognise(certifiedDomains: readonly string[]): Caller
   /** Refuses a credential that is of the wrong kind for the interface. */
   admit(caller: Caller, interfaceName: InterfaceName): void
   /** Refuses an operation that is another kind of caller's. Peers call what their interface offers. */
@@ -33,6 +38,14 @@ export function createAuthorisation(instance: InstanceFile, store: Store, peers:
       const challenge = token === undefined ? 'Bearer realm="mimi"' : 'Bearer realm="mimi", error="invalid_token"'
       throw new Refusal('unauthenticated', 'The request needs a bearer token that this gateway knows.', {
         headers: [['www-authenticate', challenge]],
+      })
+    },
+    recognise(certifiedDomains) {
+      const known = [...new Set(certifiedDomains)].filter((domain) => peers.ofDomain(domain) !== undefined)
+      const [domain, ...others] = known
+      if (domain !== undefined && others.length === 0) return { kind: 'peer', domain }
+      throw new Refusal('unauthenticated', 'The request needs the certificate of a gateway that this one knows.', {
+        headers: [['www-authenticate', 'Bearer realm="mimi"']],
       })
     },
     admit(caller, interfaceName) {
@@ -64,10 +77,9 @@ function credentials(instance: InstanceFile): (token: string) => Caller | undefi
       digest(token),
       { kind: 'application-server', name },
     ]),
-    ...instance.peers.map(({ domain, receiveToken }): [Buffer, Caller] => [
-      digest(receiveToken),
-      { kind: 'peer', domain },
-    ]),
+    ...instance.peers.flatMap(({ domain, receiveToken }): [Buffer, Caller][] =>
+      receiveToken === undefined ? [] : [[digest(receiveToken), { kind: 'peer', domain }]],
+    ),
   ]
   return (token) => {
     const presented = digest(token)

@@ -51,8 +51,8 @@ const verdicts: Readonly<Record<number, RefusalCode>> = {
 export function createLinks(): Links {
   return {
     headersFor({ sendToken }, { body }) {
-      const authorization = ['authorization', `Bearer ${sendToken}`] as const
-      return body === undefined ? [authorization] : [authorization, ['content-type', 'application/json']]
+      const authorization = sendToken === undefined ? [] : [['authorization', `Bearer ${sendToken}`] as const]
+      return body === undefined ? authorization : [...authorization, ['content-type', 'application/json']]
     },
     async send(parts, peer, request) {
       const { method, target, body = new Uint8Array() } = request

@@ -13,8 +13,8 @@ export interface Peer {
   readonly domains: ReadonlySet<string>
   /** Base URL of its external interface. */
   readonly external: string
-  /** What this gateway presents to it. */
-  readonly sendToken: string
+  /** What this gateway presents to it; absent in TLS mode, where it presents its certificate. */
+  readonly sendToken?: string | undefined
 }
 
 export interface Peers {

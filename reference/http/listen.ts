@@ -1,6 +1,9 @@
 // Puts a gateway on two real ports with node:http, which shows the request target as it came.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo, Socket } from 'node:net'
+import { TLSSocket } from 'node:tls'
+import { dnsNamesOf } from '../../mls/x509/dns-names.ts'
 import type { Gateway } from '../gateway.ts'
 import { jsonResponse, renderRefusal } from './answer.ts'
 import { tooLarge } from './http.ts'
@@ -12,9 +15,19 @@ interface Address {
   readonly port: number
 }
 
+/** PEM texts. */
+export interface Tls {
+  readonly key: string
+  readonly certificate: string
+  /** Whose certificates peers are believed by. */
+  readonly authorities: string
+}
+
 export interface ListenOptions {
   readonly internal: Address
   readonly external: Address
+  /** TLS mode: both interfaces speak HTTPS, and clients of the external one are asked for a certificate. */
+  readonly tls?: Tls | undefined
   /** How long a client may take to send a whole request. */
   readonly requestTimeoutMs?: number
   /** How long `close` waits for answers under way before it cuts their connections. */
@@ -55,12 +68,14 @@ interface Opened {
 async function open(name: 'internal' | 'external', gateway: Gateway, options: ListenOptions): Promise<Opened> {
   const { host, port } = options[name]
   const timeoutMs = options.requestTimeoutMs ?? 20_000
-  const server = createServer({
+  const times = {
     requestTimeout: timeoutMs,
     headersTimeout: timeoutMs,
     connectionsCheckingInterval: Math.min(timeoutMs, 1_000),
     keepAliveTimeout: 10_000,
-  })
+  }
+  const { tls } = options
+  const server = tls ? createTlsServer({ ...times, ...termsOf(tls, name) }) : createServer(times)
   const take = (message: IncomingMessage, response: ServerResponse): void => {
     receive(message, gateway.limits.bodyBytes)
       .then(async (request) => {
@@ -83,7 +98,7 @@ async function open(name: 'internal' | 'external', gateway: Gateway, options: Li
     server.listen(port, host, resolve)
   })
   const bound = server.address() as AddressInfo
-  const url = `http://${bound.family === 'IPv6' ? `[${bound.address}]` : bound.address}:${bound.port}`
+  const url = `${tls ? 'https' : 'http'}://${bound.family === 'IPv6' ? `[${bound.address}]` : bound.address}:${bound.port}`
   return { url, close: () => closeServer(server, options.closeTimeoutMs ?? 2_000) }
 }
 
@@ -106,7 +121,20 @@ async function receive(message: IncomingMessage, limit: number): Promise<Gateway
     target: message.url ?? '',
     headers: pairs(message.rawHeaders),
     body: Buffer.concat(chunks),
+    ...(message.socket instanceof TLSSocket && { certifiedDomains: domainsOf(message.socket) }),
   }
+}
+
+/** A client without a certificate that holds gets an answer too, 401, so the handshake itself turns nobody away. */
+function termsOf({ key, certificate, authorities }: Tls, name: 'internal' | 'external') {
+  const asks = { ca: authorities, requestCert: true, rejectUnauthorized: false }
+  return { key, cert: certificate, minVersion: 'TLSv1.2' as const, ...(name === 'external' && asks) }
+}
+
+/** Nothing is read in a certificate whose path was not found valid. */
+function domainsOf(socket: TLSSocket): string[] {
+  const certificate = socket.authorized ? socket.getPeerX509Certificate() : undefined
+  return certificate ? dnsNamesOf(new Uint8Array(certificate.raw)) : []
 }
 
 function pairs(raw: readonly string[]): [string, string][] {

@@ -8,6 +8,8 @@ export interface GatewayRequest {
   readonly target: string
   readonly headers: Headers
   readonly body: Uint8Array
+  /** In TLS mode: the domains in the client's certificate, once its path was found valid; empty for any other client. */
+  readonly certifiedDomains?: readonly string[]
 }
 
 export interface GatewayResponse {

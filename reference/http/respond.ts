@@ -7,7 +7,7 @@ import { Refusal } from '../refusal.ts'
 import type { Application } from '../store/store.ts'
 import { jsonResponse } from './answer.ts'
 import { tooLarge } from './http.ts'
-import type { GatewayRequest, GatewayResponse } from './message.ts'
+import { type GatewayRequest, type GatewayResponse, headerValues } from './message.ts'
 import { methodNotAllowed } from './router.ts'
 
 /** Answers a request; never rejects. What is neither an answer nor a Refusal is a defect: 500, and a line in the log. */
@@ -34,7 +34,7 @@ async function answer(parts: Parts, interfaceName: InterfaceName, request: Gatew
   const isHealth = segments.length === 1 && segments[0] === 'healthz'
   if (isHealth && reads) return jsonResponse(200, 'application/json', { status: 'serving' })
 
-  const caller = authorisation.authenticate(request.headers)
+  const caller = authenticate(parts, interfaceName, request)
   authorisation.admit(caller, interfaceName)
   if (isHealth) throw methodNotAllowed(['GET'])
   const { operation, parameters } = http.route(operations, interfaceName, { method: request.method, segments })
@@ -52,6 +52,13 @@ async function answer(parts: Parts, interfaceName: InterfaceName, request: Gatew
   const given = { input: input as OperationInputs[OperationName], caller, application }
   const call = { ...given, peek: request.method === 'HEAD', request }
   return http.renderAnswer(operation, await handler(parts, call as Call<OperationName>))
+}
+
+/** By certificate on the external interface in TLS mode, by bearer token everywhere else; a token of ours is told apart. */
+function authenticate({ instance, authorisation }: Parts, name: InterfaceName, request: GatewayRequest): Caller {
+  const { headers, certifiedDomains = [] } = request
+  const byToken = instance.tls === undefined || name === 'internal' || headerValues(headers, 'authorization').length > 0
+  return byToken ? authorisation.authenticate(headers) : authorisation.recognise(certifiedDomains)
 }
 
 /** Ids compare without regard to case; handles and group ids do not. */
