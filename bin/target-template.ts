@@ -36,6 +36,7 @@ launch:
   command: ["./my-gateway", "--instance", "{instance}"]
   # env: { LOG_LEVEL: warn }
   # readyWithinMs: 20000
+  # tls: true                 # HTTPS with mutual authentication; the instance file says where key and certificates are
 
 # Or it runs already (then remove launch): one entry for each domain.
 # gateways:

@@ -49,3 +49,19 @@ test('shows: one client, whole', () => {
   assert.deepEqual(shows(answer('retrieveClient', 200, entries[1]), shownAlice).findings, [])
   assert.equal(shows(answer('retrieveClient', 200, entries[0]), shownAlice).findings.length, 1)
 })
+
+test('a mismatch reads the same whatever ids the gateway drew', () => {
+  const texts = (first: string, second: string) => {
+    const [one, two] = [first, second].map((clientId) => answer('registerClient', 201, { clientId }))
+    assert.ok(one && two)
+    const search = answer('findClients', 200, { identities: [{ clientId: first, clientHandle: 'alice', tags: [] }] })
+    const wanted = [
+      { registered: one, handle: 'alice', tags: [] },
+      { registered: two, handle: 'bob', tags: [] },
+    ]
+    return [finds(search, wanted), findsIds(search, [one, two])].map(({ findings }) =>
+      findings[0]?.expected.replaceAll(first, '1').replaceAll(second, '2'),
+    )
+  }
+  assert.deepEqual(texts('aaaa', 'bbbb'), texts('bbbb', 'aaaa'))
+})

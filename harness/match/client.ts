@@ -19,7 +19,7 @@ export function finds(found: Answer<'findClients'>, expected: readonly ShownClie
   const { value, exchange } = found
   if (!isAccepted(found) || !value) return accepted(found)
   const shown = value.identities.map(entryFacts)
-  return equal(byId(shown), byId(expected.map(expectedFacts)), `${exchange.id}.identities`)
+  return equal(byHandle(shown), byHandle(expected.map(expectedFacts)), `${exchange.id}.identities`)
 }
 
 /** The search found exactly the clients of these registrations; what it says of them is not looked at. */
@@ -28,7 +28,14 @@ export function findsIds(found: Answer<'findClients'>, registered: readonly Answ
   if (!isAccepted(found) || !value) return accepted(found)
   const ids = value.identities.map(({ clientId }) => clientId.toLowerCase())
   const expected = registered.map((answer) => answer.value?.clientId.toLowerCase())
-  return equal(ids.sort(), expected.sort(), `${exchange.id}.identities, their clientId`)
+  // In the order of the registrations: what a gateway draws must not decide how a mismatch reads.
+  const places = new Map(expected.map((id, index) => [id, index]))
+  const placeOf = (id: string) => places.get(id) ?? expected.length
+  return equal(
+    ids.toSorted((left, right) => placeOf(left) - placeOf(right)),
+    expected,
+    `${exchange.id}.identities, their clientId`,
+  )
 }
 
 /** The search found nobody; whether it says so by an empty list or by a refusal is another question. */
@@ -60,6 +67,7 @@ function expectedFacts({ registered, handle, tags }: ShownClient): Facts {
   return { clientId: registered.value?.clientId.toLowerCase(), handle, tags: [...tags].sort() }
 }
 
-function byId(clients: readonly Facts[]): readonly Facts[] {
-  return [...clients].sort((left, right) => ((left.clientId ?? '') < (right.clientId ?? '') ? -1 : 1))
+/** Ids are the gateway's to draw; two entries of one handle stay as they were given. */
+function byHandle(clients: readonly Facts[]): readonly Facts[] {
+  return clients.toSorted((left, right) => (left.handle < right.handle ? -1 : left.handle > right.handle ? 1 : 0))
 }
