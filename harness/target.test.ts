@@ -87,6 +87,27 @@ test('gives an application that is provisioned the edition its configuration is 
   )
 })
 
+test('a gateway without an operator is taken where nothing has to be defined', async () => {
+  const { operatorToken: _, peers: __, ...bare } = gateway
+  const configuration = {
+    id: 'a',
+    identity_configuration: {
+      identity_provider_type: 1,
+      supports_accounts: false,
+      supports_domains: false,
+      parameters: {},
+    },
+  }
+  const applications = [{ id: 'a', configuration, applicationServers: ['app-server-1'] }]
+  const { target } = await loadTarget(await written({ ...complete, capabilities: [], applications, gateways: [bare] }))
+  assert.ok('gateways' in target)
+  assert.deepEqual([target.gateways[0]?.operatorToken, target.gateways[0]?.peers], ['no-operator', []])
+  assert.match(
+    await complaint({ ...complete, gateways: [bare] }),
+    /gateways\[0\]\.operatorToken: expected a token, because the capability define-application is declared/,
+  )
+})
+
 test('leads to the waivers from the folder of the file', async () => {
   const { waiverFile } = await loadTarget(await written({ ...complete, waivers: 'acme.waivers.yaml' }))
   assert.equal(waiverFile, join(folder, 'acme.waivers.yaml'))

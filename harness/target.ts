@@ -17,6 +17,8 @@ const runningInstance = z.strictObject({
   ...instanceFile.shape,
   internal: address,
   external: address,
+  operatorToken: instanceFile.shape.operatorToken.optional(),
+  peers: instanceFile.shape.peers.default([]),
 })
 
 /** A target file (YAML or JSON), whole; members that a version cannot act on are refused by `loadTarget`. */
@@ -121,7 +123,7 @@ export async function loadTarget(path: string): Promise<DescribedTarget> {
 }
 
 function targetIn(file: ConfigurationFile<TargetFile>, path: string): RunningTarget | LaunchedTarget {
-  const { name, version, editions: ids, cipherSuites, limits, dialect: spoken, gateways, launch } = file.value
+  const { name, version, editions: ids, cipherSuites, limits, dialect: spoken, launch } = file.value
   const capabilities = file.value.capabilities
   const described = { name, version, editions: ids, capabilities, cipherSuites, limits, dialect: spoken }
   if (launch) {
@@ -134,7 +136,7 @@ function targetIn(file: ConfigurationFile<TargetFile>, path: string): RunningTar
   const wired = relays.length + scriptedPeers.length > 0
   const tls = suiteTls(file, dirname(path))
   const wiring = wired ? { wiring: { relays, scriptedPeers } } : {}
-  const target = { ...described, gateways, ...(tls && { tls }), ...wiring }
+  const target = { ...described, gateways: withOperator(file), ...(tls && { tls }), ...wiring }
   return applications.length > 0 ? { ...target, applications } : target
 }
 
@@ -194,6 +196,19 @@ function checkGateways({ value, complain }: ConfigurationFile<TargetFile>): void
     const text = `expected one of this target's editions (${value.editions.join(', ')}), found ${edition}`
     throw complain({ path: ['gateways', index, 'edition'], text })
   }
+}
+
+/** Stands for the token of an operator that there is none of; no gateway knows it. */
+const noOperator = 'no-operator'
+
+/** Gateways without an operator take part where the suite need not define applications. */
+function withOperator({ value, complain }: ConfigurationFile<TargetFile>): InstanceFile[] {
+  return value.gateways.map(({ operatorToken, ...gateway }, index) => {
+    if (operatorToken !== undefined) return { ...gateway, operatorToken }
+    if (!value.capabilities.includes('define-application')) return { ...gateway, operatorToken: noOperator }
+    const text = 'expected a token, because the capability define-application is declared; nothing is there'
+    throw complain({ path: ['gateways', index, 'operatorToken'], text })
+  })
 }
 
 /** Applications and the edition whose wire their configuration is written in. */

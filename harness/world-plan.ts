@@ -56,6 +56,7 @@ export function neededFor(plan: WorldPlan, edition: EditionId): Capability[] {
 
 /** What the target does not give to a plan, in words; undefined where it gives all. */
 export function lacking(plan: WorldPlan, setting: Setting): string | undefined {
+  if (plan === 'two-applications') return lackingApplication(setting)
   const wanted = others[plan]
   if (!wanted) return undefined
   const gateways = setting.target.gateways.filter(({ edition }) => edition === setting.edition).length
@@ -67,4 +68,13 @@ export function lacking(plan: WorldPlan, setting: Setting): string | undefined {
   const played = setting.network?.played.length ?? 0
   if (played < wanted.played) return `the target is peer of ${played} domain(s) that the suite plays`
   return undefined
+}
+
+/** A second application, of a second application server: what a target lacks that lists its applications itself. */
+function lackingApplication({ edition, target }: Setting): string | undefined {
+  const [, second] = target.gateways.find((gateway) => gateway.edition === edition)?.applicationServers ?? []
+  if (!second) return 'the target names no second application server'
+  const { applications } = target
+  const isListed = applications?.some((one) => one.edition === edition && one.applicationServers[0] === second.name)
+  return applications && !isListed ? `the target lists no application of ${second.name}` : undefined
 }
