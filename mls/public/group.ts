@@ -41,9 +41,10 @@ export interface PublicState extends GroupState {
 /** The group in this state; members whose leaf has not changed since `before` keep their entry. */
 export function makeGroup(state: PublicState, rules: Pick<Rules, 'identity'>, before?: PublicGroup): PublicGroup {
   const { context, tree } = state
+  const memberAt = new Map(before?.members.map((member) => [member.leafIndex, member]))
   const members = leavesOf(tree).map(({ leafIndex, leaf }): PublicMember => {
     const unchanged = before !== undefined && before.state.tree[leafIndex * 2] === tree[leafIndex * 2]
-    const known = unchanged ? before.members.find((member) => member.leafIndex === leafIndex) : undefined
+    const known = unchanged ? memberAt.get(leafIndex) : undefined
     if (known !== undefined) return known
     const identity = identityOf(leaf)
     return { leafIndex, identity, handle: rules.identity.clientHandle(identity) }

@@ -1,6 +1,7 @@
-// Tree hashes (RFC 9420 section 7.8), synchronous; leaf hashes are kept, since most leaves outlive many epochs.
+// Tree hashes (RFC 9420 section 7.8), synchronous; hashes are kept, since most of a tree outlives many epochs.
 import { encode } from 'ts-mls/codec/tlsEncoder.js'
 import type { LeafNode } from 'ts-mls/leafNode.js'
+import type { ParentNode } from 'ts-mls/parentNode.js'
 import type { RatchetTree } from 'ts-mls/ratchetTree.js'
 import { leafNodeHashInputEncoder, parentNodeHashInputEncoder } from 'ts-mls/treeHash.js'
 import { isLeaf, left, right, rootFromNodeWidth, toNodeIndex } from 'ts-mls/treemath.js'
@@ -9,6 +10,13 @@ import { leafAt, parentAt } from './leaves.ts'
 
 const encodeLeafInput = encode(leafNodeHashInputEncoder)
 const encodeParentInput = encode(parentNodeHashInputEncoder)
+/** By the hash of the left child, itself kept: the same children and node give the same parent hash without computing it. */
+const knownParentHashes = new WeakMap<
+  Uint8Array,
+  { right: Uint8Array; node: ParentNode | undefined; hash: Uint8Array }
+>()
+/** By size of the hash, then leaf index. */
+const blankLeafHashes = new Map<number, Map<number, Uint8Array>>()
 const knownLeafHashes = new WeakMap<LeafNode, { leafIndex: number; size: number; hash: Uint8Array }>()
 
 /** Hash of the root; `tree` has 2^d - 1 nodes. */
@@ -26,20 +34,35 @@ export function subtreeHash(
     if (isLeaf(toNodeIndex(index))) return leafHash(index / 2)
     const node = parentAt(tree, index)
     const kept =
-      node === undefined || without.length === 0
+      node === undefined || !node.unmergedLeaves.some((leafIndex) => without.includes(leafIndex))
         ? node
         : { ...node, unmergedLeaves: node.unmergedLeaves.filter((leafIndex) => !without.includes(leafIndex)) }
     const leftHash = hashOf(left(toNodeIndex(index)))
     const rightHash = hashOf(right(toNodeIndex(index)))
-    return hashing.digest(encodeParentInput({ nodeType: 'parent', parentNode: kept, leftHash, rightHash }))
+    const known = knownParentHashes.get(leftHash)
+    if (known !== undefined && known.right === rightHash && known.node === kept) return known.hash
+    const hash = hashing.digest(encodeParentInput({ nodeType: 'parent', parentNode: kept, leftHash, rightHash }))
+    knownParentHashes.set(leftHash, { right: rightHash, node: kept, hash })
+    return hash
   }
   const leafHash = (leafIndex: number): Uint8Array => {
     const leaf = without.includes(leafIndex) ? undefined : leafAt(tree, leafIndex)
-    const known = leaf === undefined ? undefined : knownLeafHashes.get(leaf)
+    if (leaf === undefined) return blankLeafHash(leafIndex, hashing)
+    const known = knownLeafHashes.get(leaf)
     if (known?.leafIndex === leafIndex && known.size === hashing.size) return known.hash
     const hash = hashing.digest(encodeLeafInput({ nodeType: 'leaf', leafIndex, leafNode: leaf }))
-    if (leaf !== undefined) knownLeafHashes.set(leaf, { leafIndex, size: hashing.size, hash })
+    knownLeafHashes.set(leaf, { leafIndex, size: hashing.size, hash })
     return hash
   }
   return hashOf(nodeIndex)
+}
+
+function blankLeafHash(leafIndex: number, hashing: Hashing): Uint8Array {
+  const ofSize = blankLeafHashes.get(hashing.size) ?? new Map<number, Uint8Array>()
+  blankLeafHashes.set(hashing.size, ofSize)
+  const known = ofSize.get(leafIndex)
+  if (known !== undefined) return known
+  const hash = hashing.digest(encodeLeafInput({ nodeType: 'leaf', leafIndex, leafNode: undefined }))
+  ofSize.set(leafIndex, hash)
+  return hash
 }
