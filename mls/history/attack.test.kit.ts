@@ -55,7 +55,7 @@ export async function attacksOnCommit(room: Room, sent: SentCommit, dice: Dice):
   }
   attacks.push(...(await signedFlips({ room, sent, judge: withoutInfo }, dice)))
   attacks.push(...flips(sent.groupInfo, (groupInfo) => withUpload({ groupInfo }), dice))
-  attacks.push(...(await listAttacks(room, sent, withoutInfo)))
+  if (dice.chance(50)) attacks.push(...(await listAttacks(room, sent, withoutInfo)))
   if (dice.chance(25)) attacks.push(await otherExternalPub(room, sent, (groupInfo) => withUpload({ groupInfo })))
   attacks.push({ kind: 'commit as proposal', attempt: () => readProposal(room.group, sent.packet, room.rules) })
 
@@ -85,7 +85,7 @@ export async function attacksOnCommit(room: Room, sent: SentCommit, dice: Dice):
         },
       )
   }
-  if (dice.chance(25)) attacks.push(...(await competing(room, sent, { withoutInfo, withUpload }, dice)))
+  if (dice.chance(15)) attacks.push(...(await competing(room, sent, { withoutInfo, withUpload }, dice)))
   return attacks
 }
 
@@ -123,12 +123,14 @@ async function attacksOnHandshake(target: Target, dice: Dice): Promise<Attack[]>
 function flips(message: Uint8Array, judge: Judge, dice: Dice): Attack[] {
   const regions = regionsOf(message)
   const tags = regions.filter(({ name }) => /Tag$|^welcome/.test(name))
-  return [...dice.some(regions, 3), ...dice.some(tags, dice.chance(40) ? 1 : 0)].map(({ name, start, end }) => {
-    const [at, bit] = [start + dice.below(end - start), dice.below(8)]
-    const changed = flipped(message, at, bit)
-    const detail = `bit ${bit} of byte ${at}`
-    return { kind: 'bit', detail, way: 'flipped', part: name, attempt: () => judge(changed) }
-  })
+  return [...dice.some(regions, 1 + dice.below(2)), ...dice.some(tags, dice.chance(40) ? 1 : 0)].map(
+    ({ name, start, end }) => {
+      const [at, bit] = [start + dice.below(end - start), dice.below(8)]
+      const changed = flipped(message, at, bit)
+      const detail = `bit ${bit} of byte ${at}`
+      return { kind: 'bit', detail, way: 'flipped', part: name, attempt: () => judge(changed) }
+    },
+  )
 }
 
 /** Bits turned over by the sender itself, which then signs the whole. */
@@ -136,7 +138,7 @@ async function signedFlips(target: Target, dice: Dice): Promise<Attack[]> {
   const { room, sent, judge } = target
   const regions = regionsOf(sent.packet).filter(({ name }) => boundOtherwise.test(name) || name === keyOfJoin)
   const attacks: Attack[] = []
-  for (const { name, start, end } of dice.some(regions, 2)) {
+  for (const { name, start, end } of dice.some(regions, 1)) {
     const changed = flipped(sent.packet, start + dice.below(end - start), dice.below(8))
     // A flipped P-256 point is none, and refused for that: the liar takes another point.
     if (name === keyOfJoin) changed.set(await freshKey(room), start)

@@ -2,6 +2,10 @@
 import { test } from 'node:test'
 import { assertComplete, runHistories } from './run.test.kit.ts'
 
-test('suite 2: 150 histories, each message also changed in many ways', async () => {
-  assertComplete(await runHistories(2, 150))
+// Before the first test: from there on the runner follows every promise, which costs half as much again.
+const [outcome] = await Promise.allSettled([runHistories(2, 150)])
+
+test('suite 2: 150 histories, each message also changed in many ways', () => {
+  if (outcome.status === 'rejected') throw outcome.reason
+  assertComplete(outcome.value)
 })
