@@ -81,10 +81,10 @@ export const commitChecks: readonly Check<CommitContext>[] = [
       if (path === undefined) return undefined
       const steps = filteredDirectPathAndCopathResolution(toLeafIndex(leafIndex), tree)
       if (path.nodes.length !== steps.length) return `expected ${steps.length} nodes; found ${path.nodes.length}`
-      const fresh = applied.added.map((added) => added.leafIndex * 2)
-      if (committer.senderType !== 'member') fresh.push(leafIndex * 2)
+      const fresh = new Set(applied.added.map((added) => added.leafIndex * 2))
+      if (committer.senderType !== 'member') fresh.add(leafIndex * 2)
       for (const [at, { nodeIndex, resolution }] of steps.entries()) {
-        const expected = resolution.filter((index) => !fresh.includes(index)).length
+        const expected = resolution.filter((index) => !fresh.has(index)).length
         const found = path.nodes[at]?.encryptedPathSecret.length
         if (found !== expected) return `expected ${expected} ciphertexts for node ${nodeIndex}; found ${found}`
       }

@@ -63,6 +63,8 @@ export const proposalListChecks: readonly Check<ListContext>[] = [
     section: '9420 section 12.2',
     name: 'no client twice',
     run({ list, group, rules }) {
+      // Handles may be dear to derive, and nobody's is needed where nobody is added.
+      if (!list.some(({ proposal }) => proposal.proposalType === 'add')) return undefined
       const removed = removedIn(list)
       const known = new Set(
         leavesOf(group.tree)

@@ -1,10 +1,19 @@
 // MLSMessage and ratchet_tree to and from bytes, for our own members; the public side has its own, check by check.
+import { optionalEncoder } from 'ts-mls/codec/optional.js'
 import { encode } from 'ts-mls/codec/tlsEncoder.js'
+import { varLenDataEncoder } from 'ts-mls/codec/variableLength.js'
 import type { GroupInfo } from 'ts-mls/groupInfo.js'
 import type { KeyPackage } from 'ts-mls/keyPackage.js'
 import { decodeMlsMessage, type MLSMessage, type MlsMessageContent, mlsMessageEncoder } from 'ts-mls/message.js'
 import type { PublicMessage } from 'ts-mls/publicMessage.js'
-import { decodeRatchetTree, type RatchetTree, ratchetTreeEncoder } from 'ts-mls/ratchetTree.js'
+import {
+  decodeRatchetTree,
+  type Node,
+  nodeEncoder,
+  type RatchetTree,
+  ratchetTreeEncoder,
+  stripBlankNodes,
+} from 'ts-mls/ratchetTree.js'
 import type { Welcome } from 'ts-mls/welcome.js'
 import { type Codec, decodeWhole, malformed } from './tls.ts'
 
@@ -35,8 +44,22 @@ export function readRatchetTree(bytes: Uint8Array): RatchetTree {
   return decodeWhole(treeCodec, bytes)
 }
 
+/** Blank nodes to the right are left out. Nodes never change, so each is encoded once. */
 export function writeRatchetTree(tree: RatchetTree): Uint8Array {
-  return encode(ratchetTreeEncoder)(tree)
+  const nodes = stripBlankNodes(tree).map((node) => (node === undefined ? blankNode : nodeBytes(node)))
+  return encode(varLenDataEncoder)(Buffer.concat(nodes))
+}
+
+const blankNode = Uint8Array.of(0)
+const encodeOptionalNode = encode(optionalEncoder(nodeEncoder))
+const knownNodes = new WeakMap<Node, Uint8Array>()
+
+function nodeBytes(node: Node): Uint8Array {
+  const known = knownNodes.get(node)
+  if (known !== undefined) return known
+  const bytes = encodeOptionalNode(node)
+  knownNodes.set(node, bytes)
+  return bytes
 }
 
 export function writeMessage(content: MlsMessageContent): Uint8Array {
