@@ -14,6 +14,7 @@ import type { Channel } from '../harness/transport/recorder.ts'
 import { openSockets } from '../harness/transport/socket.ts'
 import type { Endpoint } from '../simulator/exchange.ts'
 import { editionIds } from '../spec/edition.ts'
+import { measureMls } from './mls.ts'
 import { profiled } from './profile.ts'
 
 const scenarios = await loadScenarios()
@@ -99,3 +100,6 @@ say(`the run command (exit code ${status}), ${report.results.length} results`, `
 say('  a check, by the clock on the wall', `${(wall / report.results.length).toFixed(1)} ms`)
 say('  against the same checks in process, one thread', `${(wall / inside.ms).toFixed(2)} times`)
 say('  scenarios under way, on average', (told / wall).toFixed(2))
+
+// MLS: what it costs to follow a group from outside.
+await measureMls(say)
