@@ -8,6 +8,7 @@ import { type LoadedScenario, loadScenarios } from '../../harness/load.ts'
 import { attribute } from '../../harness/matrix/attribute.ts'
 import { type Finding, isBad, type Matrix, matrixExitCode, type Pair } from '../../harness/matrix/model.ts'
 import { renderMatrix, renderMatrixHtml, renderMatrixMarkdown } from '../../harness/matrix/render.ts'
+import { worstFirst } from '../../harness/report.ts'
 import type { Result } from '../../harness/result.ts'
 import { globPattern } from '../../harness/select.ts'
 import { type LaunchedTarget, loadTarget } from '../../harness/target.ts'
@@ -134,7 +135,7 @@ async function pairOf({ a, b, edition }: Ordered, tried: Tried): Promise<Pair> {
   const [withA, withB] = [await tried(a, 'reference', edition), await tried('reference', b, edition)]
   return {
     ...names,
-    results: results.map((result) => {
+    results: results.toSorted(byGravity).map((result) => {
       const anchor = (others: readonly Result[]) => {
         const same = others.find(({ scenario }) => scenario === result.scenario)
         return same && isBad(same)
@@ -143,6 +144,11 @@ async function pairOf({ a, b, edition }: Ordered, tried: Tried): Promise<Pair> {
       return findingOf(result, blame)
     }),
   }
+}
+
+/** The gravest first. */
+function byGravity(one: Result, other: Result): number {
+  return worstFirst.indexOf(one.verdict) - worstFirst.indexOf(other.verdict)
 }
 
 function findingOf(result: Result, blame?: Finding['blame']): Finding {
