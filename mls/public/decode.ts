@@ -1,16 +1,17 @@
 // Bytes to decoded objects on the public side: the syntax first, then the checks on how it was encoded.
 import { decodeUint16 } from 'ts-mls/codec/number.js'
-import { decodeOptional, optionalEncoder } from 'ts-mls/codec/optional.js'
+import { decodeOptional } from 'ts-mls/codec/optional.js'
 import { type Decoder, mapDecoders } from 'ts-mls/codec/tlsDecoder.js'
 import { encode } from 'ts-mls/codec/tlsEncoder.js'
-import { decodeVarLenType, varLenTypeEncoder } from 'ts-mls/codec/variableLength.js'
+import { decodeVarLenType } from 'ts-mls/codec/variableLength.js'
 import { type MlsMessageContent, mlsMessageContentEncoder } from 'ts-mls/message.js'
-import { decodeNode, nodeEncoder, type RatchetTree } from 'ts-mls/ratchetTree.js'
+import { decodeNode, type RatchetTree } from 'ts-mls/ratchetTree.js'
 import { runChecks } from '../checks/check.ts'
 import type { Rules } from '../checks/contexts.ts'
 import { equalBytes } from '../codec/bytes.ts'
+import { writeNodes } from '../codec/message.ts'
 import { decodeMessageContent } from '../codec/syntax.ts'
-import { decodeFront } from '../codec/tls.ts'
+import { decodeFront, malformed } from '../codec/tls.ts'
 import { MlsRejection, type MlsRejectionCode } from '../rejection.ts'
 
 type WireFormat = MlsMessageContent['wireformat']
@@ -38,7 +39,7 @@ export async function decodeMessage<Format extends WireFormat>(
   const { value, length } = decodeFront({ what: 'MLSMessage', decode: decodeVersioned }, bytes)
   const { version, content } = value
   const { wireformat } = content
-  const again = encode(mlsMessageContentEncoder)(content)
+  const again = encodeAgain(content)
   await runChecks(rules.checks.decoding, {
     code,
     what: 'MLSMessage',
@@ -55,13 +56,22 @@ export async function decodeMessage<Format extends WireFormat>(
   return content
 }
 
+/** ts-mls's encoder runs out of stack on vectors of many thousand entries; no message of a group needs such. */
+function encodeAgain(content: MlsMessageContent): Uint8Array {
+  try {
+    return encode(mlsMessageContentEncoder)(content)
+  } catch (error) {
+    if (error instanceof RangeError) throw malformed('expected vectors of fewer entries; found too many to handle')
+    throw error
+  }
+}
+
 /** The nodes as sent; trailing blanks are left for check RT-01. Throws MlsRejection('malformed'). */
 export async function decodeTree(bytes: Uint8Array, rules: Pick<Rules, 'checks'>): Promise<RatchetTree> {
   const what = 'ratchet_tree'
-  const nodes = varLenTypeEncoder(optionalEncoder(nodeEncoder))
   const decode = decodeVarLenType(decodeOptional(decodeNode))
   const { value, length } = decodeFront({ what, decode }, bytes)
-  const canonical = equalBytes(encode(nodes)(value), bytes.subarray(0, length))
+  const canonical = equalBytes(writeNodes(value), bytes.subarray(0, length))
   await runChecks(rules.checks.decoding, { code: 'malformed', what, surplus: bytes.length - length, canonical })
   return value
 }

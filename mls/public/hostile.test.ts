@@ -73,3 +73,11 @@ async function settles(attempt: () => Promise<unknown>): Promise<void> {
     if (!(error instanceof MlsRejection)) throw error
   }
 }
+
+test('a tree of very many blank nodes is refused like any other wrong tree', async () => {
+  const { rules, members } = await makeWorld(1)
+  const { groupInfo } = await exportGroup([...members.values()][0] ?? assert.fail())
+  const count = 50_000
+  const ratchetTree = Uint8Array.of(0x80, 0, count >> 8, count & 0xff, ...new Uint8Array(count))
+  await assert.rejects(openGroup({ groupInfo, ratchetTree }, rules), MlsRejection)
+})
