@@ -69,6 +69,8 @@ test('a link into the page opens the check it leads to', async () => {
   assert.equal(await page.locator('details.check.fail').getAttribute('open'), '')
   assert.ok(await page.locator('details.check.fail .told').isVisible())
   await page.locator('.findings a').first().click()
+  // The page hears of its new address after the click is over.
+  await page.locator('details.check[open]').nth(1).waitFor()
   assert.equal(await page.locator('details.check[open]').count(), 2)
   await page.close()
 })
