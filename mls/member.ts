@@ -14,5 +14,6 @@ export {
 } from './client/member.ts'
 export type { GroupExtension, ProposalValue } from './client/proposal-value.ts'
 export { propose } from './client/propose.ts'
+export { proposeFromOutside } from './client/propose-outside.ts'
 export { protect } from './client/protect.ts'
 export { receive } from './client/receive.ts'
