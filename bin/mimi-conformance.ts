@@ -11,6 +11,7 @@ import { mergeCommand } from './commands/merge.ts'
 import { mutantsCommand } from './commands/mutants.ts'
 import { runCommand } from './commands/run.ts'
 import { serveCommand } from './commands/serve.ts'
+import { specCommand } from './commands/spec.ts'
 import { debugText } from './console.ts'
 import { suite } from './package.ts'
 
@@ -32,9 +33,10 @@ const commands = [
   compareCommand(finish),
   mergeCommand(finish),
   matrixCommand(finish),
+  specCommand(finish),
 ]
 for (const command of commands) program.addCommand(command)
-for (const command of [program, ...program.commands]) {
+for (const command of [program, ...program.commands, ...program.commands.flatMap(({ commands: inner }) => inner)]) {
   command.exitOverride().configureOutput({ outputError: () => {} })
 }
 process.stdout.on('error', () => process.exit(process.exitCode))

@@ -1,5 +1,6 @@
 // One edition of the draft: its operations on the wire and everything it asks.
 import type { EditionId } from './edition-id.ts'
+import type { NotRequired } from './not-required.ts'
 import type { Operations } from './operation.ts'
 import type { Requirement } from './requirement.ts'
 
@@ -11,4 +12,5 @@ export interface Edition {
   readonly operations: Operations
   /** Sorted by area and slug; ids unique. */
   readonly requirements: readonly Requirement[]
+  readonly notRequired: NotRequired
 }

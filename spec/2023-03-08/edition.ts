@@ -2,6 +2,7 @@
 import type { Edition } from '../edition.ts'
 import { requirementsOf } from '../profile/catalogue.ts'
 import { declaredCapabilities } from '../profile/requirements/capability.ts'
+import { notRequired } from './not-required.ts'
 import { operations } from './operations.ts'
 import { applications } from './requirements/applications.ts'
 import { basicIdentityProvider } from './requirements/basic-identity-provider.ts'
@@ -18,6 +19,7 @@ export const edition: Edition = {
   id: '2023-03-08',
   title: 'MIMI back-end architecture, text of 8 March 2023',
   operations,
+  notRequired,
   requirements: requirementsOf('2023-03-08', {
     ...declaredCapabilities,
     ...applications,

@@ -2,6 +2,7 @@
 import type { Edition } from '../edition.ts'
 import { requirementsOf } from '../profile/catalogue.ts'
 import { declaredCapabilities } from '../profile/requirements/capability.ts'
+import { notRequired } from './not-required.ts'
 import { operations } from './operations.ts'
 import { applications } from './requirements/applications.ts'
 import { basicIdentityProvider } from './requirements/basic-identity-provider.ts'
@@ -30,6 +31,7 @@ export const edition: Edition = {
   id: '2023-03-17',
   title: 'MIMI back-end architecture, text of 17 March 2023',
   operations,
+  notRequired,
   requirements: requirementsOf('2023-03-17', {
     ...declaredCapabilities,
     ...applications,
