@@ -8,7 +8,7 @@ export const octets = z.custom<Uint8Array>((value) => value instanceof Uint8Arra
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 /** RFC 4648 section 4: standard alphabet, padded, canonical trailing bits, no white space. */
-export const base64 = z.codec(z.string(), octets, {
+export const base64 = z.codec(z.string().meta({ contentEncoding: 'base64' }), octets, {
   decode: (text, context) => {
     const bytes = new Uint8Array(Buffer.from(text, 'base64'))
     if (Buffer.from(bytes).toString('base64') === text) return bytes
