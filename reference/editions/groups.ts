@@ -67,6 +67,8 @@ export const groupHandlers: Pick<
         packet: { route: 'epochs', body: request.body, adds: added },
       } as const
       const status = await relaying.settle(parts, accepted)
+      // Another group may have used one meanwhile; what the ordering gateway has accepted can no longer be refused.
+      if (ordering.isOrderedHere(group)) keyPackages.checkUnspent(application, used)
       // Everything is checked: from here on nothing waits and nothing is refused.
       const { state } = groups.follow(application, group, { effect, upload })
       if (upload.welcomePacket !== undefined) {

@@ -172,7 +172,8 @@ function paced(parts: Parts, judged: Judged, pause: Pause): Parts {
   }
 }
 
-function send(trial: Trial, pool: Pool, request: HistoryRequest): Promise<Received> {
+/** Sends a request to the application of the trial as the wire has it. */
+export function send(trial: Trial, pool: Pool, request: HistoryRequest): Promise<Received> {
   const wireOf = (name: string) => pool.packages.get(name)?.wire
   const at = (path: string) => `/apps/${appId}${path}`
   const group = (name: string | undefined) => at(`/groups/${pool.groups.get(name ?? '')?.segment}`)
