@@ -1,9 +1,11 @@
 // `spec`: what those who change the draft ask of its text.
 import { Command } from 'commander'
 import { coverageCommand } from './spec/coverage.ts'
+import { gapsCommand } from './spec/gaps.ts'
 
 export function specCommand(finish: (code: number) => void): Command {
   return new Command('spec')
     .description('the draft as data: what a text asks, and what of it is covered')
     .addCommand(coverageCommand(finish))
+    .addCommand(gapsCommand())
 }

@@ -67,7 +67,8 @@ function text(found: Coverage, edition: string): string {
     ...section("editors' notes with key words (they bind nobody)", notes.map(line)),
     isComplete(found) ? 'complete' : 'not complete',
   ]
-  return `${parts.join('\n')}\n`
+  // A draft may hold what a terminal obeys.
+  return `${parts.join('\n').replaceAll(/(?!\n)[\p{Cc}\p{Cf}]/gu, '\uFFFD')}\n`
 }
 
 function section(title: string, lines: readonly string[]): readonly string[] {
