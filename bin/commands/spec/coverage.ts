@@ -40,17 +40,24 @@ async function cover(file: string, { edition: asked, was, json }: CoverageOption
     ...(was !== undefined && { former: await readDraftFile(was) }),
   })
   const complete = isComplete(found)
+  const share = Math.floor(likeness(statements, editions[id]) * 100)
   process.stdout.write(
     json
       ? `${JSON.stringify({ edition: id, chosen: asked === undefined ? 'closest' : 'asked', complete, ...found }, undefined, 2)}\n`
-      : text(found, asked === undefined ? `${id} (the closest one; --edition names another)` : id),
+      : text(
+          found,
+          asked === undefined
+            ? `${id} (the closest one: ${share}% of its sentences are here; --edition names another)`
+            : id,
+        ),
   )
   return complete ? 0 : 1
 }
 
+/** The edition of which the text has most sentences; of those alike, the latest. */
 function closest(statements: readonly DraftStatement[]): EditionId {
   return editionIds.reduce((best, id) =>
-    likeness(statements, editions[id]) > likeness(statements, editions[best]) ? id : best,
+    likeness(statements, editions[id]) >= likeness(statements, editions[best]) ? id : best,
   )
 }
 
