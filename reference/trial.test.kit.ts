@@ -5,6 +5,7 @@ import type { EditionId } from '../spec/edition.ts'
 import type { InstanceFile } from '../spec/profile/instance.ts'
 import { createGateway, type Gateway, type GatewayOptions } from './gateway.ts'
 import type { LogEntry } from './log.ts'
+import { createClientBook } from './store/client-book.ts'
 import type { Application, Client } from './store/store.ts'
 
 export const appId = '6f1f5a0e-3f0c-4f5a-9a55-0c1f5a0e3f0c'
@@ -138,7 +139,7 @@ export function applicationWith(client: Client): Application {
     configuration: { id: appId, identity },
     applicationServers: new Set(),
     federatesWith: new Set(),
-    clients: new Map([[client.id, client]]),
+    clients: createClientBook([client]),
     keyPackages: { spent: new Set(), final: new Set() },
     groups: new Map(),
     packets: new Map(),

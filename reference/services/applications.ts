@@ -4,6 +4,7 @@ import type { ApplicationConfiguration } from '../../spec/operation.ts'
 import { foldDomain } from '../federation/domains.ts'
 import type { IdentityProvider } from '../identity/provider.ts'
 import { Refusal } from '../refusal.ts'
+import { createClientBook } from '../store/client-book.ts'
 import type { Application, Store } from '../store/store.ts'
 
 interface ApplicationDefinition {
@@ -76,7 +77,7 @@ export function createApplications({ store, providers, serverNames, mayFederate 
         configuration: canonical,
         applicationServers: new Set(applicationServers),
         federatesWith: new Set(federatesWith.map(foldDomain)),
-        clients: known?.clients ?? new Map(),
+        clients: known?.clients ?? createClientBook(),
         keyPackages: known?.keyPackages ?? { spent: new Set(), final: new Set() },
         groups: known?.groups ?? new Map(),
         packets: known?.packets ?? new Map(),

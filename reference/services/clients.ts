@@ -14,8 +14,9 @@ interface ClientChange {
 
 export interface Clients {
   checkHandle(handle: Uint8Array): void
-  isSameHandle(left: Uint8Array, right: Uint8Array): boolean
-  /** Whether a client of the application, other than `except`, has the identifier: a handle, or one in its domain. */
+  /** Those who have the identifier, octet for octet: a handle, or one in its domain. */
+  named(application: Application, identifier: Uint8Array): Client[]
+  /** Whether a client of the application, other than `except`, has the identifier. */
   isTaken(application: Application, identifier: Uint8Array, except?: Client): boolean
   checkTags(tags: ReadonlySet<string>): void
   tagsAfter(tags: ReadonlySet<string>, change: ClientChange): ReadonlySet<string>
@@ -27,7 +28,6 @@ export interface Clients {
   find(application: Application, clientId: string): Client
   /** Refuses an identifier that no client has, as `not-found`. */
   findHandle(application: Application, identifier: Uint8Array): Client
-  isTagged(client: Client, tag: string): boolean
   /** Whether the client is of an own domain; where the application has none, all are. */
   isOf(client: Client, domain: string): boolean
   withTag(application: Application, tag: string): Client[]
@@ -48,14 +48,11 @@ export function createClients({ store, limits, handleRule, naming, ids }: Client
       const problem = handleRule(handle)
       if (problem !== undefined) throw new Refusal('malformed-request', `clientHandle: ${problem}`)
     },
-    isSameHandle(left, right) {
-      return Buffer.compare(left, right) === 0
+    named({ clients, configuration }, identifier) {
+      return clients.named(naming.nameOf(configuration, identifier))
     },
-    isTaken({ clients, configuration }, identifier, except) {
-      return [...clients.values()].some(
-        (client) =>
-          client.id !== except?.id && this.isSameHandle(naming.identifierOf(configuration, client), identifier),
-      )
+    isTaken(application, identifier, except) {
+      return this.named(application, identifier).some(({ id }) => id !== except?.id)
     },
     checkTags(tags) {
       if (tags.size > limits.tagsPerClient)
@@ -101,21 +98,16 @@ export function createClients({ store, limits, handleRule, naming, ids }: Client
       if (client === undefined) throw new Refusal('not-found', 'There is no such client.')
       return client
     },
-    findHandle({ clients, configuration }, identifier) {
-      const client = [...clients.values()].find((candidate) =>
-        this.isSameHandle(naming.identifierOf(configuration, candidate), identifier),
-      )
+    findHandle(application, identifier) {
+      const [client] = this.named(application, identifier)
       if (client === undefined) throw new Refusal('not-found', 'There is no client with this handle.')
       return client
-    },
-    isTagged({ tags }, tag) {
-      return tags.has(tag)
     },
     isOf(client, domain) {
       return client.domain === undefined || client.domain === foldDomain(domain)
     },
     withTag({ clients }, tag) {
-      return [...clients.values()].filter((client) => this.isTagged(client, tag))
+      return clients.tagged(tag)
     },
     remove({ clients }, { id }) {
       clients.delete(id)

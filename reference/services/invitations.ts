@@ -20,9 +20,7 @@ export function createInvitations(naming: Naming): Invitations {
   return {
     register({ clients, configuration, invitations }, identifiers, { welcome, ratchetTree }) {
       for (const identifier of identifiers) {
-        const isInvited = (client: Client) =>
-          Buffer.compare(naming.identifierOf(configuration, client), identifier) === 0
-        const clientId = [...clients.values()].find(isInvited)?.id
+        const clientId = clients.named(naming.nameOf(configuration, identifier))[0]?.id
         const key = octetsKey(identifier)
         invitations.set(key, [...(invitations.get(key) ?? []), { welcome, ratchetTree, clientId }])
       }

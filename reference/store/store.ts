@@ -1,6 +1,7 @@
 // Everything the gateway remembers, in memory. Records are values: a change puts a new record in the old one's place.
 import type { PublicGroup, PublicProposal } from '../../mls/public-group.ts'
 import type { ApplicationConfiguration } from '../../spec/operation.ts'
+import type { ClientBook } from './client-book.ts'
 
 export interface Store {
   readonly applications: Map<string, Application>
@@ -15,7 +16,7 @@ export interface Application {
   /** Names of the application servers that own it. */
   readonly applicationServers: ReadonlySet<string>
   readonly federatesWith: ReadonlySet<string>
-  readonly clients: Map<string, Client>
+  readonly clients: ClientBook
   readonly keyPackages: KeyPackageHistory
   /** By `octetsKey` of the group id. */
   readonly groups: Map<string, Group>
