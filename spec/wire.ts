@@ -73,20 +73,15 @@ export const segmentOctets = z.codec(z.string(), octets, {
     }).join(''),
 })
 
-const percent = 0x25
-
 function percentDecoded(raw: string): Uint8Array {
-  const written = Buffer.from(raw)
-  const decoded = new Uint8Array(written.length)
-  let length = 0
-  for (let index = 0; index < written.length; index++) {
-    const octet = written[index] ?? 0
-    if (octet === percent) {
-      decoded[length++] = Number.parseInt(written.toString('latin1', index + 1, index + 3), 16)
+  const decoded: number[] = []
+  for (let index = 0; index < raw.length; index++) {
+    if (raw[index] === '%') {
+      decoded.push(Number.parseInt(raw.slice(index + 1, index + 3), 16))
       index += 2
-    } else decoded[length++] = octet
+    } else decoded.push(...new TextEncoder().encode(raw[index]))
   }
-  return decoded.slice(0, length)
+  return Uint8Array.from(decoded)
 }
 
 /** A raw path segment that stands for text. */

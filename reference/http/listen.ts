@@ -106,10 +106,9 @@ function announcesTooMuch({ headers }: IncomingMessage, limit: number): boolean 
   return Number(headers['content-length'] ?? 0) > limit
 }
 
-async function readBody(message: IncomingMessage, limit: number): Promise<Uint8Array | undefined> {
+/** Reads a whole request; gives undefined as soon as its body is, or says it will be, longer than `limit` bytes. */
+async function receive(message: IncomingMessage, limit: number): Promise<GatewayRequest | undefined> {
   if (announcesTooMuch(message, limit)) return undefined
-  const { 'content-length': announced = '0', 'transfer-encoding': coding } = message.headers
-  if (announced === '0' && coding === undefined) return new Uint8Array()
   const chunks: Uint8Array[] = []
   let length = 0
   for await (const chunk of message.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>) {
@@ -117,18 +116,11 @@ async function readBody(message: IncomingMessage, limit: number): Promise<Uint8A
     if (length > limit) return undefined
     chunks.push(chunk)
   }
-  return Buffer.concat(chunks)
-}
-
-/** Reads a whole request; gives undefined as soon as its body is, or says it will be, longer than `limit` bytes. */
-async function receive(message: IncomingMessage, limit: number): Promise<GatewayRequest | undefined> {
-  const body = await readBody(message, limit)
-  if (body === undefined) return undefined
   return {
     method: message.method ?? '',
     target: message.url ?? '',
     headers: pairs(message.rawHeaders),
-    body,
+    body: Buffer.concat(chunks),
     ...(message.socket instanceof TLSSocket && { certifiedDomains: domainsOf(message.socket) }),
   }
 }

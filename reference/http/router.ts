@@ -43,17 +43,8 @@ export function methodNotAllowed(allowed: readonly string[]): Refusal {
   return new Refusal('method-not-allowed', `This path offers ${methods}.`, { headers: [['allow', methods]] })
 }
 
-/** The templates of the editions, split once. */
-const split = new Map<string, readonly string[]>()
-
-function partsOf(template: string): readonly string[] {
-  const parts = split.get(template) ?? template.slice(1).split('/')
-  split.set(template, parts)
-  return parts
-}
-
 function matchTemplate(template: string, segments: readonly string[]): Record<string, string> | undefined {
-  const parts = partsOf(template)
+  const parts = template.slice(1).split('/')
   if (parts.length !== segments.length) return undefined
   const parameters: Record<string, string> = {}
   for (const [index, part] of parts.entries()) {
