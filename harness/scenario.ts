@@ -32,6 +32,9 @@ export interface Scenario<E extends Evidence = Evidence> {
   judge(evidence: E): Judgement
 }
 
+/** Several stories of one requirement that differ in one point, such as the route by which an object comes in; by that point. */
+export type Variants = { readonly [variant: string]: Scenario }
+
 /** Gives a scenario its type; the loader reads it as the module's default export. */
 export function defineScenario<E extends Evidence>(scenario: Scenario<E>): Scenario {
   return scenario as unknown as Scenario

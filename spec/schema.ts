@@ -5,7 +5,9 @@ import { editionIds } from './edition-id.ts'
 import { levels } from './requirement.ts'
 
 const words = /^[a-z0-9]+(-[a-z0-9]+)*$/
-const row = z.string().regex(/^(AR|IP|BP|X5|ID|KQ|KP|GR|PR|CM|CT|JN|KV|FD|HX|PX)-\d{2}$/)
+const row = z
+  .string()
+  .regex(/^(AR|IP|BP|X5|ID|KQ|KP|GR|PR|CM|CT|JN|KV|FD|HX|PX|FR|LN|GI|RT|PL|CB|XC|DS)-\d{2}$|^KP-B\d$/)
 /** The section of what a gateway is held to because its own target file declares it. */
 const declared = 'target file'
 const readingId = z.string().regex(/^A-\d{2}$/)

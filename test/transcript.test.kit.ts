@@ -18,7 +18,8 @@ interface Step {
 /**
  * Runs every command of the `console` blocks of a document in a folder, in order; other blocks whose info string names a
  * file (```yaml my-gateway.yaml) are written to it. `[exit code N]` behind an output says that it is not 0, `…` on a line
- * of its own stands for lines that are left out. Durations are not compared.
+ * of its own stands for lines that are left out. Durations are not compared, nor how
+ * many checks a run has: of a count it matters whether it is 0.
  */
 export async function followTranscript(document: string, folder: string): Promise<void> {
   const root = fileURLToPath(new URL('../../', import.meta.url))
@@ -61,8 +62,15 @@ async function follow(step: Step, place: { readonly document: string; readonly f
 function comparable(text: string): string {
   return text
     .replace(/\d+(?:\.\d+)? (?:ms|s)\b|\d+ min \d+ s/g, '# s')
+    .replace(/\b[1-9]\d* checks\b|(?<=Untested: )[1-9]\d*/g, '# checks')
+    .replace(/^ +(?:MUST|STEP|SHOULD|MAY|PROFILE|all)(?: +\d+)+$/gm, withoutCounts)
     .replace(/[ \t]+$/gm, '')
     .trimEnd()
+}
+
+/** A line of the table of verdicts, with `#` for every count but 0. */
+function withoutCounts(line: string): string {
+  return line.replace(/\b[1-9]\d*\b/g, '#').replace(/ +/g, ' ')
 }
 
 function escaped(text: string): string {

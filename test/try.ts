@@ -1,7 +1,7 @@
 // Tries scenarios in process: `node dist/test/try.js [--mutant NAME] [--verbose] [pattern…]`, for those who write them.
 import { parseArgs } from 'node:util'
 import { againstReference } from '../bin/in-process.ts'
-import type { Mutant } from '../fixtures/mutant.ts'
+import { mutantNamed } from '../bin/kill-matrix/subjects.ts'
 import { appliesTo, execute } from '../harness/execute.ts'
 import { loadScenarios } from '../harness/load.ts'
 import type { Result } from '../harness/result.ts'
@@ -21,11 +21,6 @@ for (const id of editionIds) {
     show(await execute(loaded, execution))
   }
   await close()
-}
-
-async function mutantNamed(name: string): Promise<Mutant> {
-  const url = new URL(`../fixtures/mutants/${name}.js`, import.meta.url)
-  return ((await import(url.href)) as { default: Mutant }).default
 }
 
 function show(result: Result): void {

@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { Control } from '../../fixtures/control.ts'
-import type { Mutant } from '../../fixtures/mutant.ts'
+import type { Mutant, MutantVariants } from '../../fixtures/mutant.ts'
 import type { Variation } from '../../fixtures/variation.ts'
 
 export type Subject =
@@ -13,10 +13,10 @@ export type Subject =
 
 const fixtures = fileURLToPath(new URL('../../fixtures/', import.meta.url))
 
-/** All subjects, each kind sorted by id: the file below its folder without its ending. */
+/** All subjects, each kind sorted by id: the file below its folder without its ending, and a variant's name behind a dot. */
 export async function loadSubjects(): Promise<Subject[]> {
   const [mutants, variations, controls] = await Promise.all([
-    modules<Mutant>('mutants'),
+    loadMutants(),
     modules<Variation>('variations'),
     modules<Control>('controls'),
   ])
@@ -29,8 +29,30 @@ export async function loadSubjects(): Promise<Subject[]> {
 
 /** Mutants by the requirement they break. */
 export async function mutantsOf(requirement: string): Promise<{ id: string; mutant: Mutant }[]> {
-  const found = await modules<Mutant>('mutants')
+  const found = await loadMutants()
   return found.filter(({ value }) => value.breaks === requirement).map(({ id, value }) => ({ id, mutant: value }))
+}
+
+/** The mutant of this id; throws where there is none. */
+export async function mutantNamed(id: string): Promise<Mutant> {
+  const found = (await loadMutants()).find((mutant) => mutant.id === id)
+  if (!found) throw new Error(`fixtures/mutants has no ${id}`)
+  return found.value
+}
+
+async function loadMutants(): Promise<{ id: string; value: Mutant }[]> {
+  const found = await modules<Mutant | MutantVariants>('mutants')
+  return found
+    .flatMap(({ id, value }) =>
+      isMutant(value)
+        ? [{ id, value }]
+        : Object.entries(value).map(([variant, mutant]) => ({ id: `${id}.${variant}`, value: mutant })),
+    )
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+function isMutant(found: Mutant | MutantVariants): found is Mutant {
+  return 'breaks' in found
 }
 
 async function modules<T>(kind: string): Promise<{ id: string; value: T }[]> {

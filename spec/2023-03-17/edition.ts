@@ -24,6 +24,7 @@ import { keyPackageRetrieval } from './requirements/key-package-retrieval.ts'
 import { keyPackageValidation } from './requirements/key-package-validation.ts'
 import { keyQueue } from './requirements/key-queue.ts'
 import { keyQueueAdvancing } from './requirements/key-queue-advancing.ts'
+import { mls } from './requirements/mls.ts'
 import { proposals } from './requirements/proposals.ts'
 import { x509IdentityProvider } from './requirements/x509-identity-provider.ts'
 
@@ -54,6 +55,7 @@ export const edition: Edition = {
     ...keyPackageValidation,
     ...keyQueue,
     ...keyQueueAdvancing,
+    ...mls,
     ...proposals,
     ...x509IdentityProvider,
   }),

@@ -24,6 +24,7 @@ import { keyPackageValidation } from './requirements/key-package-validation.ts'
 import { keyQueue } from './requirements/key-queue.ts'
 import { keyQueueAdvancing } from './requirements/key-queue-advancing.ts'
 import { limits } from './requirements/limits.ts'
+import { mls } from './requirements/mls.ts'
 import { proposals } from './requirements/proposals.ts'
 import { x509IdentityProvider } from './requirements/x509-identity-provider.ts'
 
@@ -51,6 +52,7 @@ export const behaviours: readonly Behaviour[] = [
   ...keyQueue,
   ...keyQueueAdvancing,
   ...limits,
+  ...mls,
   ...proposals,
   ...x509IdentityProvider,
 ]

@@ -1,0 +1,45 @@
+// What edition 2023-03-17 states of the area `mls`: it gives the gateway the role of a member who receives a message, but
+// for what needs the secrets of the group. So a MUST of RFC 9420 on the receiver is a processing step of the draft (STEP),
+// a "should" a SHOULD. Rules for senders, and matters of policy, shape and consistency, are not stated and stay PROFILE.
+import type { Level, RequirementId, Statement, Statements } from '../../requirement.ts'
+
+type Sentence = Pick<Statement, 'section' | 'fingerprint'>
+
+const keyPackage: Sentence = {
+  section: 'key-package-validation',
+  fingerprint: 'sha256:856fc436dcf5c8fb58280c03939fdd09442c3f2b352bdce543fcabb11f4428eb',
+}
+const groupInfo: Sentence = {
+  section: 'group-creation',
+  fingerprint: 'sha256:98cf0ddc6bee6b2eaa62c6753b26232af2daf514cb94d097dfffacbda46db2b8',
+}
+const ratchetTree: Sentence = {
+  section: 'group-creation',
+  fingerprint: 'sha256:8a3639beb7286f9fcbdd44362baf7043cb7e2da096a69c78acc3aab9352266f8',
+}
+const proposal: Sentence = {
+  section: 'proposals',
+  fingerprint: 'sha256:4f0e9f362806fb02ed06cd42268652a5038e22ae72f2acb5aba211123c2f24f4',
+}
+const commit: Sentence = {
+  section: 'commits',
+  fingerprint: 'sha256:a28609aa3c6fb3b2026d1701ef559f9f4249db1d83f6ed4dea8bfda31d394b74',
+}
+const oneWinner: Sentence = {
+  section: 'managing-groups-without-metadata-protection',
+  fingerprint: 'sha256:2224fbf3b39aa026ed419da0c45d9f3f71d4a86265301615d5235ac0f9513814',
+}
+
+export const mls: Statements = {
+  ...stated(keyPackage, 'STEP', []),
+  ...stated(keyPackage, 'SHOULD', []),
+  ...stated(groupInfo, 'STEP', []),
+  ...stated(ratchetTree, 'STEP', []),
+  ...stated(proposal, 'STEP', []),
+  ...stated(commit, 'STEP', []),
+  ...stated(oneWinner, 'STEP', []),
+}
+
+function stated(sentence: Sentence, level: Level, ids: readonly `mls/${string}`[]): Statements {
+  return Object.fromEntries(ids.map((id): [RequirementId, Statement] => [id, { ...sentence, level }]))
+}

@@ -1,0 +1,8 @@
+// Every row of the table of MLS checks with the level of what covers it: row, level in 2023-03-08, level in 2023-03-17.
+
+export const mlsRowLevels = `
+`
+  .trim()
+  .split('\n')
+  .filter((line) => line !== '')
+  .map((line) => line.split(' '))
