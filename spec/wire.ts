@@ -1,17 +1,16 @@
 // The wire's primitive codecs, shared by every edition: Base64, base64url, UTF-8, decimal integers, path segments.
 // A codec that refuses names the problem code in `params.problem`, so that a gateway can answer with it.
+import { isUtf8 } from 'node:buffer'
 import { z } from 'zod'
 
 /** Octets, whatever buffer is behind them. */
 export const octets = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'expected octets')
 
-const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
-
 /** RFC 4648 section 4: standard alphabet, padded, canonical trailing bits, no white space. */
 export const base64 = z.codec(z.string().meta({ contentEncoding: 'base64' }), octets, {
   decode: (text, context) => {
-    const bytes = new Uint8Array(Buffer.from(text, 'base64'))
-    if (Buffer.from(bytes).toString('base64') === text) return bytes
+    const bytes = Buffer.from(text, 'base64')
+    if (bytes.toString('base64') === text) return new Uint8Array(bytes)
     context.issues.push({
       code: 'custom',
       input: text,
@@ -20,8 +19,13 @@ export const base64 = z.codec(z.string().meta({ contentEncoding: 'base64' }), oc
     })
     return z.NEVER
   },
-  encode: (bytes) => Buffer.from(bytes).toString('base64'),
+  encode: (bytes) => viewOf(bytes).toString('base64'),
 })
+
+/** The same octets, not copied. */
+function viewOf({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength)
+}
 
 /** A JSON string that stands for its UTF-8 octets; octets that are not UTF-8 cannot be written. */
 export const utf8 = z.codec(z.string(), octets, {
@@ -31,12 +35,9 @@ export const utf8 = z.codec(z.string(), octets, {
     return z.NEVER
   },
   encode: (bytes, context) => {
-    try {
-      return strictUtf8.decode(bytes)
-    } catch {
-      context.issues.push({ code: 'custom', input: bytes, message: 'expected octets that are valid UTF-8' })
-      return z.NEVER
-    }
+    if (isUtf8(bytes)) return viewOf(bytes).toString()
+    context.issues.push({ code: 'custom', input: bytes, message: 'expected octets that are valid UTF-8' })
+    return z.NEVER
   },
 })
 
@@ -59,45 +60,55 @@ export const uint16Text = z.codec(z.string().regex(/^(0|[1-9][0-9]{0,4})$/), z.i
   encode: (value) => String(value),
 })
 
+const percentEncoded = /^(?:[^%]|%[0-9A-Fa-f]{2})*$/
+const wrongPercents = 'expected valid percent-encoding'
+
 /** A raw path segment that stands for its percent-decoded octets. */
 export const segmentOctets = z.codec(z.string(), octets, {
   decode: (raw, context) => {
-    if (/^(?:[^%]|%[0-9A-Fa-f]{2})*$/.test(raw)) return percentDecoded(raw)
-    context.issues.push({ code: 'custom', input: raw, message: 'expected valid percent-encoding' })
+    if (percentEncoded.test(raw)) return percentDecoded(raw)
+    context.issues.push({ code: 'custom', input: raw, message: wrongPercents })
     return z.NEVER
   },
-  encode: (bytes) =>
-    Array.from(bytes, (octet) => {
-      const character = String.fromCharCode(octet)
-      return /[A-Za-z0-9\-_.~]/.test(character) ? character : `%${octet.toString(16).toUpperCase().padStart(2, '0')}`
-    }).join(''),
+  encode: encodedSegment,
 })
 
+const percent = 0x25
+
 function percentDecoded(raw: string): Uint8Array {
-  const decoded: number[] = []
-  for (let index = 0; index < raw.length; index++) {
-    if (raw[index] === '%') {
-      decoded.push(Number.parseInt(raw.slice(index + 1, index + 3), 16))
+  const written = Buffer.from(raw)
+  const decoded = new Uint8Array(written.length)
+  let length = 0
+  for (let index = 0; index < written.length; index++) {
+    const octet = written[index] ?? 0
+    if (octet === percent) {
+      decoded[length++] = Number.parseInt(written.toString('latin1', index + 1, index + 3), 16)
       index += 2
-    } else decoded.push(...new TextEncoder().encode(raw[index]))
+    } else decoded[length++] = octet
   }
-  return Uint8Array.from(decoded)
+  return decoded.slice(0, length)
+}
+
+function encodedSegment(bytes: Uint8Array): string {
+  return Array.from(bytes, (octet) => {
+    const character = String.fromCharCode(octet)
+    return /[A-Za-z0-9\-_.~]/.test(character) ? character : `%${octet.toString(16).toUpperCase().padStart(2, '0')}`
+  }).join('')
 }
 
 /** A raw path segment that stands for text. */
-export const segmentText = segmentOctets.pipe(
-  z.codec(octets, z.string(), {
-    decode: (bytes, context) => {
-      try {
-        return strictUtf8.decode(bytes)
-      } catch {
-        context.issues.push({ code: 'custom', input: bytes, message: 'expected a UTF-8 path segment' })
-        return z.NEVER
-      }
-    },
-    encode: (text) => new TextEncoder().encode(text),
-  }),
-)
+export const segmentText = z.codec(z.string(), z.string(), {
+  decode: (raw, context) => {
+    try {
+      return decodeURIComponent(raw)
+    } catch {
+      const message = percentEncoded.test(raw) ? 'expected a UTF-8 path segment' : wrongPercents
+      context.issues.push({ code: 'custom', input: raw, message })
+      return z.NEVER
+    }
+  },
+  encode: (text) => encodedSegment(new TextEncoder().encode(text)),
+})
 
 /** A raw path segment that stands for octets in canonical, unpadded base64url (RFC 4648 section 5). */
 export const segmentBase64url = z.codec(z.string(), octets, {

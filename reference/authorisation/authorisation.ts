@@ -1,5 +1,5 @@
 // Who calls and what that caller may do: between http and the services, which never see a credential.
-import { createHash, timingSafeEqual } from 'node:crypto'
+import { hash, timingSafeEqual } from 'node:crypto'
 import type { InterfaceName, Operation } from '../../spec/operation.ts'
 import type { InstanceFile } from '../../spec/profile/instance.ts'
 import type { Peers } from '../federation/peers.ts'
@@ -88,5 +88,5 @@ function credentials(instance: InstanceFile): (token: string) => Caller | undefi
 }
 
 function digest(token: string): Buffer {
-  return createHash('sha256').update(token).digest()
+  return hash('sha256', token, 'buffer')
 }

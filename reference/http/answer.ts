@@ -35,7 +35,7 @@ export function renderDefect(): GatewayResponse {
 }
 
 export function jsonResponse(status: number, type: string, value: unknown, headers: Headers = []): GatewayResponse {
-  const body = new TextEncoder().encode(JSON.stringify(value))
+  const body = Buffer.from(JSON.stringify(value))
   return response(status, [['content-type', type], ...headers], body)
 }
 

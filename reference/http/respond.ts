@@ -39,8 +39,8 @@ async function answer(parts: Parts, interfaceName: InterfaceName, request: Gatew
   if (isHealth) throw methodNotAllowed(['GET'])
   const { operation, parameters } = http.route(operations, interfaceName, { method: request.method, segments })
   authorisation.permit(caller, operation)
-  const path = http.decodePart(operation, 'parameters', parameters)
-  const ids = Object.fromEntries(Object.entries(path).map(([name, value]) => [name, canonical(parts, name, value)]))
+  const ids = http.decodePart(operation, 'parameters', parameters)
+  for (const name in ids) ids[name] = canonical(parts, name, ids[name])
   const application = enter(parts, caller, operation, ids['appId'])
   await admitPeer(parts, caller, application)
   const input = {
@@ -63,7 +63,7 @@ function authenticate({ instance, authorisation }: Parts, name: InterfaceName, r
 
 /** Ids compare without regard to case; handles and group ids do not. */
 function canonical({ http }: Parts, name: string, value: unknown): unknown {
-  return typeof value === 'string' && /Id$/.test(name) ? http.canonicalId(value) : value
+  return typeof value === 'string' && name.endsWith('Id') ? http.canonicalId(value) : value
 }
 
 function enter(parts: Parts, caller: Caller, operation: Operation, appId: unknown): Application | undefined {

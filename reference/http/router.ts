@@ -20,9 +20,9 @@ export function route(
   interfaceName: InterfaceName,
   { method, segments }: { readonly method: string; readonly segments: readonly string[] },
 ): Route {
-  const routes = (Object.values(operations) as Operation[]).flatMap((operation) => {
-    const parameters = isOffered(operation, interfaceName) ? matchTemplate(operation.path, segments) : undefined
-    return parameters === undefined ? [] : [{ operation, parameters }]
+  const routes = (templatesOf(operations)[interfaceName][segments.length] ?? []).flatMap((template) => {
+    const parameters = match(template, segments)
+    return parameters === undefined ? [] : [{ operation: template.operation, parameters }]
   })
   const wanted = method === 'HEAD' ? 'GET' : method
   const found = routes.find(({ operation }) => operation.method === wanted)
@@ -43,9 +43,37 @@ export function methodNotAllowed(allowed: readonly string[]): Refusal {
   return new Refusal('method-not-allowed', `This path offers ${methods}.`, { headers: [['allow', methods]] })
 }
 
-function matchTemplate(template: string, segments: readonly string[]): Record<string, string> | undefined {
-  const parts = template.slice(1).split('/')
-  if (parts.length !== segments.length) return undefined
+interface Template {
+  readonly operation: Operation
+  readonly parts: readonly string[]
+}
+
+/** Templates of an interface by their number of segments. */
+type Templates = Readonly<Record<InterfaceName, readonly (readonly Template[] | undefined)[]>>
+
+const known = new WeakMap<Operations, Templates>()
+
+function templatesOf(operations: Operations): Templates {
+  const templates = known.get(operations) ?? {
+    internal: splitTemplates(operations, 'internal'),
+    external: splitTemplates(operations, 'external'),
+  }
+  known.set(operations, templates)
+  return templates
+}
+
+function splitTemplates(operations: Operations, interfaceName: InterfaceName): Template[][] {
+  const byLength: Template[][] = []
+  for (const operation of Object.values(operations) as Operation[]) {
+    if (!isOffered(operation, interfaceName)) continue
+    const parts = operation.path.slice(1).split('/')
+    const others = byLength[parts.length] ?? []
+    byLength[parts.length] = [...others, { operation, parts }]
+  }
+  return byLength
+}
+
+function match({ parts }: Template, segments: readonly string[]): Record<string, string> | undefined {
   const parameters: Record<string, string> = {}
   for (const [index, part] of parts.entries()) {
     const segment = segments[index] ?? ''

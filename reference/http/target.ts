@@ -33,6 +33,7 @@ export function readQuery(query: string): Record<string, string> {
 }
 
 function decodeComponent(text: string): string {
+  if (!/[%+]/.test(text)) return text
   try {
     return decodeURIComponent(text.replaceAll('+', '%20'))
   } catch {
