@@ -2,11 +2,12 @@
 import { filteredDirectPathAndCopathResolution, getHpkePublicKey } from 'ts-mls/ratchetTree.js'
 import { toLeafIndex } from 'ts-mls/treemath.js'
 import { equalBytes, hasBytes, hex } from '../codec/bytes.ts'
+import { identityOf } from '../public/leaf-identity.ts'
 import { needsPath } from '../tree/apply-proposals.ts'
-import { leafAt } from '../tree/leaves.ts'
+import { leafAt, leavesOf } from '../tree/leaves.ts'
 import { type Check, runChecks } from './check.ts'
 import type { CommitContext } from './contexts.ts'
-import { memberChecks } from './members.ts'
+import { memberChecks, sameClientTwice } from './members.ts'
 
 export const commitChecks: readonly Check<CommitContext>[] = [
   {
@@ -128,6 +129,26 @@ export const commitChecks: readonly Check<CommitContext>[] = [
         ? undefined
         : 'expected the parent hash of the path in its leaf; found another',
   },
+  {
+    row: 'IP-04',
+    section: '9420 section 5.3.1',
+    name: 'each client once after the commit',
+    // Whom it adds PL-12 judges, and who joins by it XC-06: this is about members who go on as another client, where their
+    // provider calls that a valid successor.
+    run: (context) => (hasRenamedMember(context) ? sameClientTwice(context.next, context) : undefined),
+  },
   // PL-18: what holds among all members, on the tree that the whole commit leads to.
   ...memberChecks<CommitContext>(({ next }) => next),
 ]
+
+/** Whether a leaf that takes the place of its member's former one says another client. */
+function hasRenamedMember({ group, next, applied, committer, leafIndex: own, rules }: CommitContext): boolean {
+  const arrived = new Set(applied.added.map(({ leafIndex }) => leafIndex))
+  if (committer.senderType !== 'member') arrived.add(own)
+  const handleOf = (leaf: Parameters<typeof identityOf>[0]) => rules.identity.clientHandle(identityOf(leaf))
+  return leavesOf(next).some(({ leafIndex, leaf }) => {
+    if (next[leafIndex * 2] === group.tree[leafIndex * 2] || arrived.has(leafIndex)) return false
+    const before = leafAt(group.tree, leafIndex)
+    return before !== undefined && !equalBytes(handleOf(before), handleOf(leaf))
+  })
+}

@@ -2,7 +2,7 @@
 import { hash, timingSafeEqual } from 'node:crypto'
 import type { InterfaceName, Operation } from '../../spec/operation.ts'
 import type { InstanceFile } from '../../spec/profile/instance.ts'
-import type { Peers } from '../federation/peers.ts'
+import type { Peer, Peers } from '../federation/peers.ts'
 import { type Headers, headerValues } from '../http/message.ts'
 import { nothingHere, Refusal } from '../refusal.ts'
 import type { Application, Store } from '../store/store.ts'
@@ -13,7 +13,7 @@ export interface Authorisation {
   /** Who holds the request's bearer token; refuses no token and an unknown one alike, as `unauthenticated`. */
   authenticate(headers: Headers): Caller
   /**
-   * The peer that a client's certificate is for, in TLS mode: exactly one of its domains must be a configured peer's.
+   * The peer that a client's certificate is for, in TLS mode: those of its domains that are known must be one peer's.
    * Refuses all others, and clients without a certificate that holds, alike, as `unauthenticated`.
    */
   recognise(certifiedDomains: readonly string[]): Caller
@@ -28,7 +28,7 @@ export interface Authorisation {
 }
 
 export function createAuthorisation(instance: InstanceFile, store: Store, peers: Peers): Authorisation {
-  const callerOf = credentials(instance)
+  const callerOf = credentials(instance, peers)
   return {
     authenticate(headers) {
       const values = headerValues(headers, 'authorization')
@@ -41,9 +41,8 @@ export function createAuthorisation(instance: InstanceFile, store: Store, peers:
       })
     },
     recognise(certifiedDomains) {
-      const known = [...new Set(certifiedDomains)].filter((domain) => peers.ofDomain(domain) !== undefined)
-      const [domain, ...others] = known
-      if (domain !== undefined && others.length === 0) return { kind: 'peer', domain }
+      const [peer, ...others] = new Set(certifiedDomains.flatMap((domain) => peers.ofDomain(domain) ?? []))
+      if (peer !== undefined && others.length === 0) return callerFor(peer)
       throw new Refusal('unauthenticated', 'The request needs the certificate of a gateway that this one knows.', {
         headers: [['www-authenticate', 'Bearer realm="mimi"']],
       })
@@ -69,17 +68,23 @@ export function createAuthorisation(instance: InstanceFile, store: Store, peers:
   }
 }
 
+/** One gateway is one caller, whichever of its domains it is known by and however that is written. */
+function callerFor({ domain }: Peer): Caller {
+  return { kind: 'peer', domain }
+}
+
 /** Looks a token up by comparing its digest with every known one, in constant time. */
-function credentials(instance: InstanceFile): (token: string) => Caller | undefined {
+function credentials(instance: InstanceFile, peers: Peers): (token: string) => Caller | undefined {
   const known: [Buffer, Caller][] = [
     [digest(instance.operatorToken), { kind: 'operator' }],
     ...instance.applicationServers.map(({ name, token }): [Buffer, Caller] => [
       digest(token),
       { kind: 'application-server', name },
     ]),
-    ...instance.peers.flatMap(({ domain, receiveToken }): [Buffer, Caller][] =>
-      receiveToken === undefined ? [] : [[digest(receiveToken), { kind: 'peer', domain }]],
-    ),
+    ...instance.peers.flatMap(({ domain, receiveToken }): [Buffer, Caller][] => {
+      const peer = peers.ofDomain(domain)
+      return receiveToken === undefined || peer === undefined ? [] : [[digest(receiveToken), callerFor(peer)]]
+    }),
   ]
   return (token) => {
     const presented = digest(token)

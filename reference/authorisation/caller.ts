@@ -3,4 +3,5 @@
 export type Caller =
   | { readonly kind: 'operator' }
   | { readonly kind: 'application-server'; readonly name: string }
+  /** `domain` is what the gateway is called here: the first of its domains, folded. */
   | { readonly kind: 'peer'; readonly domain: string }

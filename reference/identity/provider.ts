@@ -1,4 +1,5 @@
-// What the gateway asks of an identity provider: which configurations it takes and what it says of an MLS identity.
+// An identity provider as a gateway has it: a type, the configurations it takes, and what it is for one application, which is
+// the draft's interface of four operations, `IdentityRules` (2023-03-17 section identity-providers).
 import type { IdentityRules } from '../../mls/identity.ts'
 import type { IdentityConfiguration } from '../../spec/operation.ts'
 
@@ -23,7 +24,10 @@ export interface IdentityProvider {
   readonly type: number
   /** Refuses, as `invalid-configuration`, a configuration that this provider cannot work by. */
   checkConfiguration(configuration: IdentityConfiguration): void
-  /** The provider as one application configured it; by default it judges by the clock. */
+  /**
+   * The provider as one application configured it: supported credentials, validate, client handle, valid successor. Every
+   * leaf is judged by these four, whichever route it comes by; `mls/checks/` asks them. By default they judge by the clock.
+   */
   rules(configuration: IdentityConfiguration, judgement?: Judgement): IdentityRules
   identifierOf(configuration: IdentityConfiguration, name: ClientName): Uint8Array
   nameOf(configuration: IdentityConfiguration, identifier: Uint8Array): ClientName
