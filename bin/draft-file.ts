@@ -1,20 +1,20 @@
 // Reads a draft's text from a file for the commands of `spec`, or says in one line why it cannot be read.
 import { readFile, stat } from 'node:fs/promises'
-import { type DraftStatement, readStatements } from '../draft/statements.ts'
+import type { Draft } from '../draft/model.ts'
+import { NoDraft, readDraft } from '../draft/read.ts'
 import { ConfigurationError } from '../harness/configuration-error.ts'
 
 const mostBytes = 4 * 1024 * 1024
 
-/** The statements of an Internet-Draft in kramdown-rfc Markdown; throws `ConfigurationError` for anything else. */
-export async function readDraftFile(path: string): Promise<readonly DraftStatement[]> {
+/** The Internet-Draft in a file; throws `ConfigurationError` for anything else. */
+export async function readDraftFile(path: string): Promise<Draft> {
   const text = await textAt(path)
-  if (text.trim() === '') throw refused(path, 'it is empty')
-  if (!/^--- (?:abstract|middle)\s*$/m.test(text)) {
-    throw refused(path, 'no "--- abstract" or "--- middle" line was found')
+  try {
+    return readDraft(text)
+  } catch (error) {
+    if (error instanceof NoDraft) throw refused(path, error.message)
+    throw error
   }
-  const statements = readStatements(text)
-  if (statements.length === 0) throw refused(path, 'nothing is written in it')
-  return statements
 }
 
 async function textAt(path: string): Promise<string> {

@@ -7,7 +7,9 @@ import { type Edition, editionIds } from '../spec/edition.ts'
 import { editions } from '../spec/editions.ts'
 import type { Requirement } from '../spec/requirement.ts'
 import { type Coverage, coverage, isComplete, likeness } from './coverage.ts'
-import { fingerprint, readStatements } from './statements.ts'
+import { fingerprint } from './fingerprint.ts'
+import type { Draft } from './model.ts'
+import { readDraft } from './read.ts'
 
 const drafts = resolve(process.env['MIMI_DRAFTS'] ?? '../shared/spec')
 const opening = 'A gateway MUST open the door when somebody knocks.'
@@ -48,7 +50,7 @@ describe('a text and its catalogue', () => {
   test('are not when a section has no check', () => {
     const markdown = `${text(opening, closing)}\n# Windows\n\nWindows are nice.\n`
     assert.deepEqual(of(markdown).unchecked, ['windows'])
-    const found = coverage({ statements: readStatements(text(opening, closing)), edition, checked: new Set() })
+    const found = coverage({ draft: readDraft(text(opening, closing)), edition, checked: new Set() })
     assert.deepEqual(found.unchecked, ['doors'])
   })
 
@@ -61,7 +63,7 @@ describe('a text and its catalogue', () => {
 
 describe('a sentence that is not there any more', () => {
   test('is told with the words that changed where the former text is given', () => {
-    const former = readStatements(text(opening, closing))
+    const former = readDraft(text(opening, closing))
     const [lost] = of(text(opening.replace('MUST', 'SHOULD'), closing), edition, former).lost
     assert.equal(lost?.requirement, 'door/opens')
     assert.deepEqual(lost?.became?.words, { removed: ['MUST'], added: ['SHOULD'] })
@@ -75,7 +77,7 @@ describe('a sentence that is not there any more', () => {
   })
 
   test('is told as gone where nothing is like it', () => {
-    const former = readStatements(text(opening, closing))
+    const former = readDraft(text(opening, closing))
     assert.deepEqual(of(text(closing, 'Cats sleep.'), edition, former).lost, [
       { requirement: 'door/opens', section: 'doors' },
     ])
@@ -86,12 +88,12 @@ for (const id of editionIds) {
   const file = resolve(drafts, `${id}.md`)
   test(`the text of ${id} and its catalogue account for each other's sentences`, (context) => {
     if (!existsSync(file)) return context.skip(`the text of the draft is not here: ${file}`)
-    const statements = readStatements(readFileSync(file, 'utf8'))
-    const found = coverage({ statements, edition: editions[id], checked: checkedIn(editions[id]) })
+    const draft = readDraft(readFileSync(file, 'utf8'))
+    const found = coverage({ draft, edition: editions[id], checked: checkedIn(editions[id]) })
     assert.ok(isComplete(found), JSON.stringify(found, undefined, 2))
-    assert.equal(likeness(statements, editions[id]), 1)
+    assert.equal(likeness(draft, editions[id]), 1)
     for (const other of editionIds.filter((one) => one !== id)) {
-      assert.ok(likeness(statements, editions[other]) < 1)
+      assert.ok(likeness(draft, editions[other]) < 1)
     }
   })
 }
@@ -108,8 +110,9 @@ function text(...sentences: readonly string[]): string {
   return `--- middle\n\n# Doors\n\n${sentences.join(' ')}\n`
 }
 
-function of(markdown: string, against = edition, former: ReturnType<typeof readStatements> = []): Coverage {
-  return coverage({ statements: readStatements(markdown), edition: against, checked: checkedIn(against), former })
+function of(markdown: string, against = edition, former?: Draft): Coverage {
+  const checked = checkedIn(against)
+  return coverage({ draft: readDraft(markdown), edition: against, checked, ...(former !== undefined && { former }) })
 }
 
 function checkedIn({ requirements }: Edition): Set<string> {

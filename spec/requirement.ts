@@ -22,7 +22,7 @@ type Observable = 'wire' | 'wire-with-peer' | 'clock' | 'library' | 'none'
 /** `<area>/<slug>`; an id names one behaviour and is unique within an edition. */
 export type RequirementId = `${string}/${string}`
 
-/** SHA-256 of the draft's sentence, normalised as `draft/statements.ts` does it. */
+/** SHA-256 of the draft's sentence, normalised as `draft/prose.ts` does it. */
 export type Fingerprint = `sha256:${string}`
 
 /** One behaviour, said once, before any edition gives it a level. */

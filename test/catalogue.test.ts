@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, test } from 'node:test'
-import { fingerprint, readStatements } from '../draft/statements.ts'
+import { readDraft } from '../draft/read.ts'
 import { type Edition, editionIds } from '../spec/edition.ts'
 import { editions } from '../spec/editions.ts'
 import { behaviours, requirementsOf } from '../spec/profile/catalogue.ts'
@@ -58,8 +58,8 @@ for (const id of editionIds) {
         context.skip(`the text of the draft is not here: ${file} (set MIMI_DRAFTS to the folder that has it)`)
         return
       }
-      const statements = readStatements(readFileSync(file, 'utf8'))
-      const known = new Set(statements.map(({ section, text }) => `${section} ${fingerprint(text)}`))
+      const { sentences, figures, comments } = readDraft(readFileSync(file, 'utf8'))
+      const known = new Set([...sentences, ...figures, ...comments].map((one) => `${one.section} ${one.fingerprint}`))
       const stray = edition.requirements.filter(
         (requirement) =>
           requirement.fingerprint !== undefined && !known.has(`${requirement.section} ${requirement.fingerprint}`),

@@ -1,11 +1,13 @@
 // `spec`: what those who change the draft ask of its text.
 import { Command } from 'commander'
 import { coverageCommand } from './spec/coverage.ts'
+import { extractCommand } from './spec/extract.ts'
 import { gapsCommand } from './spec/gaps.ts'
 
 export function specCommand(finish: (code: number) => void): Command {
   return new Command('spec')
     .description('the draft as data: what a text asks, and what of it is covered')
+    .addCommand(extractCommand())
     .addCommand(coverageCommand(finish))
     .addCommand(gapsCommand())
 }

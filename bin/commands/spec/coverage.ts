@@ -1,13 +1,14 @@
 // `spec coverage`: the catalogue of an edition against a text; 1 where either has something that the other lacks.
 import { Command } from 'commander'
 import { type Coverage, coverage, isComplete, type LostSentence, likeness } from '../../../draft/coverage.ts'
-import type { DraftStatement } from '../../../draft/statements.ts'
+import type { Draft, Placed } from '../../../draft/model.ts'
 import { loadScenarios } from '../../../harness/load.ts'
 import { runWideRequirements } from '../../../harness/run-wide.ts'
 import { type EditionId, editionIds } from '../../../spec/edition.ts'
 import { editions } from '../../../spec/editions.ts'
 import { readDraftFile } from '../../draft-file.ts'
 import { parseEdition } from '../../options.ts'
+import { plainForTerminal } from '../../plain.ts'
 
 interface CoverageOptions {
   readonly edition?: EditionId
@@ -30,17 +31,17 @@ export function coverageCommand(finish: (code: number) => void): Command {
 }
 
 async function cover(file: string, { edition: asked, was, json }: CoverageOptions): Promise<number> {
-  const statements = await readDraftFile(file)
-  const id = asked ?? closest(statements)
+  const draft = await readDraftFile(file)
+  const id = asked ?? closest(draft)
   const scenarios = await loadScenarios()
   const found = coverage({
-    statements,
+    draft,
     edition: editions[id],
     checked: new Set([...scenarios.map(({ scenario }) => scenario.requirement), ...runWideRequirements]),
     ...(was !== undefined && { former: await readDraftFile(was) }),
   })
   const complete = isComplete(found)
-  const share = Math.floor(likeness(statements, editions[id]) * 100)
+  const share = Math.floor(likeness(draft, editions[id]) * 100)
   process.stdout.write(
     json
       ? `${JSON.stringify({ edition: id, chosen: asked === undefined ? 'closest' : 'asked', complete, ...found }, undefined, 2)}\n`
@@ -55,10 +56,8 @@ async function cover(file: string, { edition: asked, was, json }: CoverageOption
 }
 
 /** The edition of which the text has most sentences; of those alike, the latest. */
-function closest(statements: readonly DraftStatement[]): EditionId {
-  return editionIds.reduce((best, id) =>
-    likeness(statements, editions[id]) >= likeness(statements, editions[best]) ? id : best,
-  )
+function closest(draft: Draft): EditionId {
+  return editionIds.reduce((best, id) => (likeness(draft, editions[id]) >= likeness(draft, editions[best]) ? id : best))
 }
 
 function text(found: Coverage, edition: string): string {
@@ -74,15 +73,14 @@ function text(found: Coverage, edition: string): string {
     ...section("editors' notes with key words (they bind nobody)", notes.map(line)),
     isComplete(found) ? 'complete' : 'not complete',
   ]
-  // A draft may hold what a terminal obeys.
-  return `${parts.join('\n').replaceAll(/(?!\n)[\p{Cc}\p{Cf}]/gu, '\uFFFD')}\n`
+  return plainForTerminal(`${parts.join('\n')}\n`)
 }
 
 function section(title: string, lines: readonly string[]): readonly string[] {
   return lines.length === 0 ? [] : [`\n${title}: ${lines.length}`, ...lines.map((entry) => `  ${entry}`)]
 }
 
-function line({ section: anchor, line: number, text: words }: DraftStatement): string {
+function line({ section: anchor, line: number, text: words }: Placed): string {
   return `line ${number}, ${anchor}: ${words}`
 }
 
