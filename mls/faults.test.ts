@@ -2,6 +2,7 @@
 // library is mended, the work-around it names can go.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import * as tsMls from 'ts-mls'
 import { acceptAll, decodeMlsMessage, encodeMlsMessage } from 'ts-mls'
 import { joinGroup } from 'ts-mls/clientState.js'
 import { type CreateCommitResult, createCommit, createGroupInfoWithExternalPub } from 'ts-mls/createCommit.js'
@@ -20,10 +21,11 @@ import {
   readExternalSenders,
 } from './codec/extensions.ts'
 import { readMessage, readRatchetTree, writeKeyPackage } from './codec/message.ts'
+import { versionNumber } from './codec/names.ts'
 import { trailingByte } from './forge.ts'
 import { makeKeyPackage, makeSignatureKey, type OwnKeyPackage } from './key-package.ts'
-import { commit, describeMember, exportGroup, joinFromWelcome, type Member, receive } from './member.ts'
-import { openGroup, readCommit } from './public-group.ts'
+import { commit, describeMember, exportGroup, joinFromWelcome, type Member, propose, receive } from './member.ts'
+import { openGroup, readCommit, readProposal } from './public-group.ts'
 import { MlsRejection } from './rejection.ts'
 import { addMembers, makeWorld, memberOf, packageOf, removeMember, type World } from './world.test.kit.ts'
 
@@ -146,6 +148,22 @@ test('B9: ts-mls reads external_senders as one sender for each extension; ours a
   assert.equal(senderFromExtension([extension], 1), undefined)
 })
 
+test('B10: ts-mls has nothing that makes an Update, and its ReInit goes out encrypted; ours makes both, to be read by all', async () => {
+  const world = await makeWorld(1)
+  const alice = memberOf(world, 'alice')
+  const { state, suite } = alice
+  assert.deepEqual(
+    Object.keys(tsMls).filter((name) => /update/i.test(name)),
+    [],
+  )
+  const made = await tsMls.reinitGroup(state, Uint8Array.of(5), 'mls10', suite.cipher.name, [], suite.cipher)
+  assert.equal(made.commit.wireformat, 'mls_private_message')
+  await readProposal(world.group, (await propose(alice, { type: 'update' })).packet, world.rules)
+  const ours = await commit(alice, { proposals: [{ type: 're-init', groupId: Uint8Array.of(5) }] })
+  const { next } = await readCommit(world.group, { packet: ours.commitPacket, proposals: [] }, world.rules)
+  assert.equal(next.closed, true)
+})
+
 test('B11: ts-mls ignores bytes after a message and throws errors of its own; ours refuses both as malformed', async () => {
   const world = await makeWorld(1)
   const { message } = await packageOf(world, 'bob')
@@ -168,6 +186,19 @@ test('B12: where the path does not reach the root, the commit secret of ts-mls i
   const ours = await commit(carol)
   const dave = await receive(memberOf(world, 'dave'), ours.commitPacket)
   assert.deepEqual(authenticator(dave.member), authenticator(ours.member))
+})
+
+test('B13: ts-mls cannot read a leaf that lists a version it does not know; ours can', async () => {
+  const world = await makeWorld(1)
+  const { message } = await packageOf(world, 'bob')
+  // After version and wire format, version, suite, init key (33 bytes), encryption key (33), signature key (33) and credential (2 + 4).
+  const at = 8 + 3 * 33 + 6
+  assert.deepEqual(message.slice(at, at + 3), Uint8Array.of(2, 0, 1))
+  const listing = Uint8Array.of(...message.slice(0, at), 2, 0x5a, 0x17, ...message.slice(at + 3))
+  assert.ok(decodeMlsMessage(message, 0))
+  assert.equal(decodeMlsMessage(listing, 0), undefined)
+  const { leafNode } = readMessage(listing, 'mls_key_package').keyPackage
+  assert.deepEqual(leafNode.capabilities.versions.map(versionNumber), [0x5a17])
 })
 
 function theirs({ state, suite }: Member, extraProposals: Proposal[]): Promise<CreateCommitResult> {

@@ -2,9 +2,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { forgeProposal, spoiled, truncated, withVersion, withWireFormat } from '../forge.ts'
-import { propose } from '../member.ts'
-import { allChecks, readProposal, replaceCheck, validateKeyPackage, withoutCheck } from '../public-group.ts'
-import { addMembers, makeWorld, memberOf, packageOf } from '../world.test.kit.ts'
+import { makeKeyPackage } from '../key-package.ts'
+import { exportGroup, propose } from '../member.ts'
+import { allChecks, openGroup, readProposal, replaceCheck, validateKeyPackage, withoutCheck } from '../public-group.ts'
+import { addMembers, lifetime, makeWorld, memberOf, packageOf } from '../world.test.kit.ts'
 
 test('withoutCheck takes out every check of a row and leaves the others', () => {
   const fewer = withoutCheck(allChecks, 'FR-07')
@@ -62,4 +63,21 @@ test('an MLSMessage of another version or wire format, spoiled or cut short is r
   await validateKeyPackage(message, expect, world.rules)
   const impatient = { ...world.rules, maximumLifetime: 60n }
   await assert.rejects(validateKeyPackage(message, expect, impatient), { row: 'LN-06' })
+  const alone = await exportGroup(memberOf(world, 'alice'))
+  await assert.rejects(openGroup(alone, impatient), { row: 'LN-06', code: 'invalid-group-info' })
+  await openGroup(alone, world.rules)
+})
+
+test('a package marked as last resort is kept as one only, by KP-B7; an unmarked one serves as well', async () => {
+  const { rules, suite } = await makeWorld(1)
+  const make = async (lastResort: boolean) =>
+    (await makeKeyPackage({ identity: Uint8Array.of(1), suite, lifetime, lastResort })).message
+  const [marked, plain] = [await make(true), await make(false)]
+  const expect = { cipherSuite: 1, protocolVersion: 1 }
+  await assert.rejects(validateKeyPackage(marked, { ...expect, use: 'once' }, rules), { row: 'KP-B7' })
+  await validateKeyPackage(plain, { ...expect, use: 'once' }, rules)
+  for (const message of [marked, plain]) {
+    await validateKeyPackage(message, { ...expect, use: 'last-resort' }, rules)
+    await validateKeyPackage(message, expect, rules)
+  }
 })

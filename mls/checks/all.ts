@@ -9,6 +9,7 @@ import { framingChecks } from './framing.ts'
 import { groupInfoChecks } from './group-info.ts'
 import { keyPackageChecks } from './key-package.ts'
 import { leafChecks } from './leaf-node.ts'
+import { memberChecks } from './members.ts'
 import { proposalChecks } from './proposal.ts'
 import { proposalListChecks } from './proposal-list.ts'
 import { treeChecks } from './ratchet-tree.ts'
@@ -21,6 +22,7 @@ export const allChecks: Checks = {
   keyPackage: keyPackageChecks,
   groupInfo: groupInfoChecks,
   tree: treeChecks,
+  members: memberChecks,
   proposal: proposalChecks,
   proposalList: proposalListChecks,
   commit: commitChecks,
@@ -38,6 +40,7 @@ export function withoutCheck(checks: Checks, row: string): Checks {
     keyPackage: rest(checks.keyPackage),
     groupInfo: rest(checks.groupInfo),
     tree: rest(checks.tree),
+    members: rest(checks.members),
     proposal: rest(checks.proposal),
     proposalList: rest(checks.proposalList),
     commit: rest(checks.commit),

@@ -1,4 +1,4 @@
-// Checks on a commit beyond its proposals: references, path, and the tree it leads to (rows CB-01 to CB-11, PL-18).
+// Checks on a commit beyond its proposals: references, path, and the tree it leads to (rows CB-01 to CB-09, PL-18; CB-11 is in framing.ts).
 import { filteredDirectPathAndCopathResolution, getHpkePublicKey } from 'ts-mls/ratchetTree.js'
 import { toLeafIndex } from 'ts-mls/treemath.js'
 import { equalBytes, hasBytes, hex } from '../codec/bytes.ts'
@@ -7,7 +7,8 @@ import { needsPath } from '../tree/apply-proposals.ts'
 import { leafAt, leavesOf } from '../tree/leaves.ts'
 import { type Check, runChecks } from './check.ts'
 import type { CommitContext } from './contexts.ts'
-import { memberChecks, sameClientTwice } from './members.ts'
+import { sameClientTwice } from './members.ts'
+import { tooLarge } from './ratchet-tree.ts'
 
 export const commitChecks: readonly Check<CommitContext>[] = [
   {
@@ -18,12 +19,6 @@ export const commitChecks: readonly Check<CommitContext>[] = [
       committer.senderType === 'member' || committer.senderType === 'new_member_commit'
         ? undefined
         : `expected a member or a joining client; found ${committer.senderType}`,
-  },
-  {
-    row: 'CB-11',
-    section: '9420 section 11.2',
-    name: 'no commit after ReInit',
-    run: ({ group }) => (group.closed ? 'expected an open group; found one that a ReInit has closed' : undefined),
   },
   {
     row: 'CB-01',
@@ -137,8 +132,21 @@ export const commitChecks: readonly Check<CommitContext>[] = [
     // provider calls that a valid successor.
     run: (context) => (hasRenamedMember(context) ? sameClientTwice(context.next, context) : undefined),
   },
-  // PL-18: what holds among all members, on the tree that the whole commit leads to.
-  ...memberChecks<CommitContext>(({ next }) => next),
+  {
+    row: 'RT-07',
+    section: '9420 section 16',
+    name: 'size of the tree after the commit',
+    run: ({ next }) => tooLarge(next),
+  },
+  {
+    row: 'PL-18',
+    section: '9420 section 12.2',
+    name: 'members after the commit',
+    async run({ next, rules, suite, code }) {
+      await runChecks(rules.checks.members, { rules, suite, code, tree: next })
+      return undefined
+    },
+  },
 ]
 
 /** Whether a leaf that takes the place of its member's former one says another client. */

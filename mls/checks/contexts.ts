@@ -63,9 +63,17 @@ export interface LeafContext extends Ground {
   readonly predecessor?: LeafNode
 }
 
+export interface KeyPackageExpectation {
+  /** RFC 9420 code point. */
+  readonly cipherSuite: number
+  readonly protocolVersion: number
+  /** What a server keeps it for: to be handed out once, or again and again when nothing else is left; absent where nobody keeps it. */
+  readonly use?: 'once' | 'last-resort'
+}
+
 export interface KeyPackageContext extends Ground {
   readonly keyPackage: KeyPackage
-  readonly expect: { readonly cipherSuite: number; readonly protocolVersion: number }
+  readonly expect: KeyPackageExpectation
   readonly extensions: readonly Extension[]
 }
 
@@ -74,6 +82,11 @@ export interface TreeContext extends Ground {
   readonly nodes: RatchetTree
   readonly tree: RatchetTree
   readonly context: GroupContext
+}
+
+/** A tree whose members are judged together: one handed over, or the one that a commit leads to. */
+export interface MembersContext extends Ground {
+  readonly tree: RatchetTree
 }
 
 export interface GroupInfoContext extends Ground {
@@ -134,6 +147,7 @@ export interface CheckContexts {
   readonly keyPackage: KeyPackageContext
   readonly groupInfo: GroupInfoContext
   readonly tree: TreeContext
+  readonly members: MembersContext
   readonly proposal: ProposalContext
   readonly proposalList: ListContext
   readonly commit: CommitContext

@@ -1,5 +1,5 @@
-// Checks on external commits beyond those on every commit (rows XC-01 to XC-08, IP-06; XC-07 is where the new leaf is placed).
-import { hex } from '../codec/bytes.ts'
+// Checks on external commits beyond those on every commit (rows XC-01 to XC-08, LN-09, IP-06; XC-07 is where the new leaf is placed).
+import { equalBytes, hex } from '../codec/bytes.ts'
 import { identityOf } from '../public/leaf-identity.ts'
 import { leafAt, leavesOf } from '../tree/leaves.ts'
 import type { Check } from './check.ts'
@@ -39,6 +39,20 @@ export const externalCommitChecks: readonly Check<CommitContext>[] = [
         return leaf !== undefined && !rules.identity.validSuccessor(identityOf(leaf), joiner)
       })
       return foreign === undefined ? undefined : `expected a Remove of the joining client; found one of leaf ${foreign}`
+    },
+  },
+  {
+    row: 'LN-09',
+    section: '9420 section 12.2',
+    name: 'encryption key other than that of the former leaf',
+    run({ list, group, path }) {
+      const same = removedIn(list).some((leafIndex) => {
+        const former = leafAt(group.tree, leafIndex)
+        return (
+          path !== undefined && former !== undefined && equalBytes(former.hpkePublicKey, path.leafNode.hpkePublicKey)
+        )
+      })
+      return same ? 'expected an encryption key other than before; found the same' : undefined
     },
   },
   {

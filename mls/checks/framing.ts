@@ -1,4 +1,4 @@
-// Checks on the frame of a PublicMessage: where it belongs, who sends it, whose signature it carries (rows FR-04 to FR-16).
+// Checks on the frame of a PublicMessage: where it belongs, who sends it, whose signature it carries (rows FR-04 to FR-16, CB-11).
 import { verifyFramedContentSignature } from 'ts-mls/framedContent.js'
 import { equalBytes } from '../codec/bytes.ts'
 import { readExternalSenders } from '../codec/extensions.ts'
@@ -43,6 +43,12 @@ export const framingChecks: readonly Check<FramingContext>[] = [
       content.epoch === group.context.epoch
         ? undefined
         : `expected epoch ${group.context.epoch}; found ${content.epoch}`,
+  },
+  {
+    row: 'CB-11',
+    section: '9420 section 12.4.2',
+    name: 'no message after a committed ReInit',
+    run: ({ group }) => (group.closed ? 'expected an open group; found one that a ReInit has closed' : undefined),
   },
   {
     row: 'FR-08',

@@ -3,11 +3,13 @@ import { encodeGroupContext } from 'ts-mls/groupContext.js'
 import { verifyGroupInfoSignature } from 'ts-mls/groupInfo.js'
 import { equalBytes } from '../codec/bytes.ts'
 import { findExtension, readExternalPub } from '../codec/extensions.ts'
+import { versionNumber } from '../codec/names.ts'
 import { leafAt, leavesOf } from '../tree/leaves.ts'
 import { treeHash } from '../tree/tree-hash.ts'
 import { unsupportedBy } from './capabilities.ts'
 import type { Check } from './check.ts'
 import type { GroupInfoContext } from './contexts.ts'
+import { externalSenderComplaint } from './credential.ts'
 import { repeated } from './leaf-node.ts'
 
 export const groupInfoChecks: readonly Check<GroupInfoContext>[] = [
@@ -16,6 +18,8 @@ export const groupInfoChecks: readonly Check<GroupInfoContext>[] = [
     section: '9420 section 8.1',
     name: 'group, epoch and suite of the GroupInfo',
     run({ groupInfo: { groupContext }, expected }) {
+      const version = versionNumber(groupContext.version)
+      if (version !== 1) return `expected mls10 (1); found version ${version}`
       if (expected === undefined) return undefined
       const { context } = expected
       if (!equalBytes(groupContext.groupId, context.groupId)) return 'expected the id of this group; found another'
@@ -100,6 +104,14 @@ export const groupInfoChecks: readonly Check<GroupInfoContext>[] = [
     section: '9420 section 11.1',
     name: 'group extensions supported by all',
     run: ({ groupInfo, tree }) => unsupportedBy(leavesOf(tree), groupInfo.groupContext.extensions),
+  },
+  {
+    row: 'LN-01',
+    section: '9420 section 5.3.1',
+    name: 'credentials of external senders',
+    // With a commit they have been judged where they came in.
+    run: ({ groupInfo, expected, rules }) =>
+      expected === undefined ? externalSenderComplaint(groupInfo.groupContext.extensions, rules.identity) : undefined,
   },
   {
     row: 'LN-14',

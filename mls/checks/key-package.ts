@@ -1,8 +1,8 @@
-// Checks on a key package (rows KP-B1 to KP-B5).
-import { verifyKeyPackage } from 'ts-mls/keyPackage.js'
-import { protocolVersions } from 'ts-mls/protocolVersion.js'
+// Checks on a key package (rows KP-B1 to KP-B5, KP-B7).
+import { type KeyPackage, verifyKeyPackage } from 'ts-mls/keyPackage.js'
+import { lastResortExtension } from '../client/capabilities.ts'
 import { equalBytes } from '../codec/bytes.ts'
-import { suiteNumber } from '../codec/names.ts'
+import { extensionNumber, suiteNumber, versionNumber } from '../codec/names.ts'
 import { type Check, runChecks } from './check.ts'
 import type { KeyPackageContext } from './contexts.ts'
 import { repeated } from './leaf-node.ts'
@@ -13,7 +13,7 @@ export const keyPackageChecks: readonly Check<KeyPackageContext>[] = [
     section: '9420 section 10.1',
     name: 'version and suite of the key package',
     run({ keyPackage, expect }) {
-      const version = protocolVersions[keyPackage.version]
+      const version = versionNumber(keyPackage.version)
       if (version !== expect.protocolVersion) return `expected version ${expect.protocolVersion}; found ${version}`
       const suite = suiteNumber(keyPackage.cipherSuite)
       return suite === expect.cipherSuite ? undefined : `expected suite ${expect.cipherSuite}; found ${suite}`
@@ -55,6 +55,16 @@ export const keyPackageChecks: readonly Check<KeyPackageContext>[] = [
     run: ({ keyPackage }) => repeated(keyPackage.extensions),
   },
   {
+    row: 'KP-B7',
+    section: '9420 section 16.8',
+    name: 'last resort marks',
+    // An unmarked package may serve as the last one: the mark is its owner's to give.
+    run: ({ keyPackage, expect }) =>
+      expect.use === 'once' && isLastResort(keyPackage)
+        ? 'expected a package to be used once; found one marked for use as a last resort'
+        : undefined,
+  },
+  {
     row: 'KP-B2',
     section: '9420 section 10.1',
     name: 'leaf node of the key package',
@@ -64,3 +74,7 @@ export const keyPackageChecks: readonly Check<KeyPackageContext>[] = [
     },
   },
 ]
+
+function isLastResort({ extensions }: KeyPackage): boolean {
+  return extensions.some(({ extensionType }) => extensionNumber(extensionType) === lastResortExtension)
+}

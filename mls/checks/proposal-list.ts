@@ -1,4 +1,4 @@
-// Checks on the proposals of a commit taken together (rows PL-08 to PL-16 and PL-18; the order of PL-17 is in tree/apply-proposals.ts).
+// Checks on the proposals of a commit taken together (rows PL-07 to PL-16; the order of PL-17 is in tree/apply-proposals.ts).
 import { encodePskId } from 'ts-mls/presharedkey.js'
 import { hex } from '../codec/bytes.ts'
 import { identityOf } from '../public/leaf-identity.ts'
@@ -112,12 +112,14 @@ export const proposalListChecks: readonly Check<ListContext>[] = [
   {
     row: 'PL-16',
     section: '9420 section 12.2',
-    name: 'proposal types supported by all',
-    run({ list, applied }) {
+    name: 'proposal types supported by all who process the commit',
+    run({ list, group, applied }) {
+      // Members that the commit adds or removes need not support them.
+      const staying = leavesOf(group.tree).filter(({ leafIndex }) => !applied.removed.includes(leafIndex))
       for (const { proposal } of list) {
         const type = proposal.proposalType
         if (typeof type !== 'number') continue
-        const without = leavesOf(applied.tree).find(({ leaf }) => !leaf.capabilities.proposals.includes(type))
+        const without = staying.find(({ leaf }) => !leaf.capabilities.proposals.includes(type))
         if (without !== undefined)
           return `expected leaf ${without.leafIndex} to support proposal type ${type}; found it does not`
       }

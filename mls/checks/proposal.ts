@@ -1,11 +1,12 @@
 // Checks on one proposal, wherever it is met: on its own, in a commit by value, or by reference (rows PL-01 to PL-07).
-
-import { readExternalSenders, readRequiredCapabilities } from '../codec/extensions.ts'
-import { suiteNumber } from '../codec/names.ts'
+import { equalBytes } from '../codec/bytes.ts'
+import { findExtension, readExternalSenders, readRequiredCapabilities } from '../codec/extensions.ts'
+import { suiteNumber, versionNumber } from '../codec/names.ts'
 import { leafAt } from '../tree/leaves.ts'
 import { unsupportedBy } from './capabilities.ts'
 import { type Check, runChecks } from './check.ts'
 import type { ProposalContext } from './contexts.ts'
+import { externalSenderComplaint } from './credential.ts'
 import { repeated } from './leaf-node.ts'
 
 export const proposalChecks: readonly Check<ProposalContext>[] = [
@@ -57,14 +58,25 @@ export const proposalChecks: readonly Check<ProposalContext>[] = [
     row: 'PL-04',
     section: '9420 section 12.1.4',
     name: 'PreSharedKey: kind and nonce',
-    run({ proposal, suite }) {
+    run({ proposal, group, suite }) {
       if (proposal.proposalType !== 'psk') return undefined
       const id = proposal.psk.preSharedKeyId
-      if (id.psktype === 'resumption' && id.usage !== 'application')
-        return `expected a resumption PSK of usage application; found ${id.usage}`
+      // The first commit of a group is the one place for the usages that tie it to another group (sections 11.2 and 11.3).
+      if (id.psktype === 'resumption' && id.usage !== 'application' && group.context.epoch > 0n)
+        return `expected a resumption PSK of usage application; found ${id.usage} after epoch 0`
       return id.pskNonce.length === suite.hashing.size
         ? undefined
         : `expected a nonce of ${suite.hashing.size} bytes; found ${id.pskNonce.length}`
+    },
+  },
+  {
+    row: 'PL-05',
+    section: '9420 section 12.1.5',
+    name: 'ReInit: version',
+    run({ proposal, group }) {
+      if (proposal.proposalType !== 'reinit') return undefined
+      const [least, found] = [versionNumber(group.context.version), versionNumber(proposal.reinit.version)]
+      return found >= least ? undefined : `expected version ${least} or a later one; found ${found}`
     },
   },
   {
@@ -88,6 +100,20 @@ export const proposalChecks: readonly Check<ProposalContext>[] = [
       const leaf = sender.senderType === 'member' ? leafAt(group.tree, sender.leafIndex) : undefined
       const own = leaf === undefined || sender.senderType !== 'member' ? [] : [{ leafIndex: sender.leafIndex, leaf }]
       return unsupportedBy(own, extensions)
+    },
+  },
+  {
+    row: 'LN-01',
+    section: '9420 section 5.3.1',
+    name: 'credentials of new external senders',
+    run({ proposal, group, rules }) {
+      if (proposal.proposalType !== 'group_context_extensions') return undefined
+      const { extensions } = proposal.groupContextExtensions
+      const [before, after] = [group.context.extensions, extensions].map(
+        (list) => findExtension(list, 'external_senders')?.extensionData,
+      )
+      const unchanged = before !== undefined && after !== undefined && equalBytes(before, after)
+      return unchanged ? undefined : externalSenderComplaint(extensions, rules.identity)
     },
   },
   {

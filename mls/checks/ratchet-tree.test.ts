@@ -7,7 +7,8 @@ import { spoiled } from '../forge.ts'
 import { leafAt, parentAt } from '../tree/leaves.ts'
 import { addMembers, makeWorld, memberOf, removeMember, type World } from '../world.test.kit.ts'
 import { runChecks } from './check.ts'
-import { treeChecks } from './ratchet-tree.ts'
+import { memberChecks } from './members.ts'
+import { tooLarge, treeChecks } from './ratchet-tree.ts'
 
 let world: World
 let tree: RatchetTree
@@ -77,6 +78,23 @@ test('a key, a signature key or a client that stands twice is refused by LN-11, 
   await refused('IP-04', withLeaf(4, { ...erin, credential: alice.credential }))
   const x509 = { credentialType: 'x509' as const, certificates: [] }
   await refused('LN-04', withLeaf(4, { ...erin, credential: x509 }))
+})
+
+test('a key of a parent that stands in another parent or in a leaf is refused by RT-06', async () => {
+  const nodes = { rules: world.rules, suite: world.suite, code: 'invalid-group-info' } as const
+  const judge = (changed: RatchetTree) => runChecks(memberChecks, { ...nodes, tree: changed })
+  await judge(tree)
+  const [leaf, parent] = [leafAt(tree, 4)?.hpkePublicKey, parentAt(tree, 7)?.hpkePublicKey]
+  assert.ok(leaf && parent)
+  for (const hpkePublicKey of [leaf, parent])
+    await assert.rejects(judge(withParent(3, () => ({ hpkePublicKey }))), { row: 'RT-06' })
+})
+
+test('a tree of more than 10,000 leaves is refused by RT-07; blank nodes at its end do not count', () => {
+  const [node] = tree
+  const full = Array.from({ length: 19_999 }, () => node)
+  assert.equal(tooLarge([...full, ...Array(12_768).fill(undefined)]), undefined)
+  assert.match(tooLarge([...full, undefined, node]) ?? '', /expected at most 10000 leaves/)
 })
 
 function withParent(index: number, change: (parent: ParentNode) => Partial<ParentNode>): RatchetTree {

@@ -1,13 +1,14 @@
 // MLSMessage and ratchet_tree to and from bytes, for our own members; the public side has its own, check by check.
 import { optionalEncoder } from 'ts-mls/codec/optional.js'
+import { mapDecoder, mapDecoders } from 'ts-mls/codec/tlsDecoder.js'
 import { encode } from 'ts-mls/codec/tlsEncoder.js'
 import { varLenDataEncoder } from 'ts-mls/codec/variableLength.js'
 import type { GroupInfo } from 'ts-mls/groupInfo.js'
 import type { KeyPackage } from 'ts-mls/keyPackage.js'
-import { decodeMlsMessage, type MLSMessage, type MlsMessageContent, mlsMessageEncoder } from 'ts-mls/message.js'
+import { type MLSMessage, type MlsMessageContent, mlsMessageEncoder } from 'ts-mls/message.js'
 import type { PublicMessage } from 'ts-mls/publicMessage.js'
 import {
-  decodeRatchetTree,
+  extendRatchetTree,
   type Node,
   nodeEncoder,
   type RatchetTree,
@@ -15,15 +16,21 @@ import {
   stripBlankNodes,
 } from 'ts-mls/ratchetTree.js'
 import type { Welcome } from 'ts-mls/welcome.js'
+import { decodeVersion } from './leaf-syntax.ts'
+import { decodeMessageContent, decodeNodes } from './syntax.ts'
 import { type Codec, decodeWhole, malformed } from './tls.ts'
 
 const messageCodec: Codec<MLSMessage> = {
   what: 'MLSMessage',
-  decode: decodeMlsMessage,
+  decode: mapDecoders([decodeVersion, decodeMessageContent], (version, content) => ({ version, ...content })),
   encode: mlsMessageEncoder,
 }
 
-const treeCodec: Codec<RatchetTree> = { what: 'ratchet_tree', decode: decodeRatchetTree, encode: ratchetTreeEncoder }
+const treeCodec: Codec<RatchetTree> = {
+  what: 'ratchet_tree',
+  decode: mapDecoder(decodeNodes, extendRatchetTree),
+  encode: ratchetTreeEncoder,
+}
 
 type ContentOf<Format extends MlsMessageContent['wireformat']> = Extract<MlsMessageContent, { wireformat: Format }>
 
@@ -33,6 +40,7 @@ export function readMessage<Format extends MlsMessageContent['wireformat']>(
   ...formats: readonly Format[]
 ): ContentOf<Format> {
   const message = decodeWhole(messageCodec, bytes)
+  if (message.version !== 'mls10') throw malformed(`expected mls10; found version ${message.version}`)
   const isWanted = (given: MlsMessageContent): given is ContentOf<Format> =>
     formats.some((format) => format === given.wireformat)
   if (!isWanted(message)) throw malformed(`expected ${formats.join(' or ')}; found ${message.wireformat}`)

@@ -4,6 +4,7 @@ import { type CredentialTypeName, credentialTypes } from 'ts-mls/credentialType.
 import { type CiphersuiteName, ciphersuites } from 'ts-mls/crypto/ciphersuite.js'
 import { defaultExtensionTypes } from 'ts-mls/defaultExtensionType.js'
 import type { ExtensionType, Extension as NamedExtension } from 'ts-mls/extension.js'
+import { type ProtocolVersionName, protocolVersions } from 'ts-mls/protocolVersion.js'
 import type { Extension } from '../identity.ts'
 
 /** Unknown suites have no name in ts-mls but their number as text. */
@@ -29,11 +30,35 @@ export function toWireExtension(extension: NamedExtension): Extension {
 }
 
 export function credentialName(number: number): CredentialTypeName {
-  const named = Object.entries(credentialTypes).find(([, value]) => value === number)
-  return (named?.[0] ?? String(number)) as CredentialTypeName
+  return (credentialNames.get(number) ?? String(number)) as CredentialTypeName
 }
 
 export function suiteName(number: number): CiphersuiteName {
-  const named = Object.entries(ciphersuites).find(([, value]) => value === number)
-  return (named?.[0] ?? String(number)) as CiphersuiteName
+  return (suiteNames.get(number) ?? String(number)) as CiphersuiteName
+}
+
+const credentialNames = namesOf(credentialTypes)
+const suiteNames = namesOf(ciphersuites)
+const versionNumbers: Record<string, number> = protocolVersions
+const versionNames = namesOf(versionNumbers)
+
+export function versionNumber(name: ProtocolVersionName): number {
+  return versionNumbers[name] ?? Number(name)
+}
+
+/**
+ * An unknown version is entered in ts-mls's own table under its number: ts-mls looks names up there when it writes them, and alone
+ * of all names has no other way to write one it does not know (B13).
+ */
+export function versionName(number: number): ProtocolVersionName {
+  const known = versionNames.get(number)
+  if (known !== undefined) return known as ProtocolVersionName
+  const name = String(number)
+  versionNumbers[name] = number
+  versionNames.set(number, name)
+  return name as ProtocolVersionName
+}
+
+function namesOf(numbers: Readonly<Record<string, number>>): Map<number, string> {
+  return new Map(Object.entries(numbers).map(([name, number]) => [number, name]))
 }

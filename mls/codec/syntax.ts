@@ -1,49 +1,50 @@
 // Decoders that ask for the syntax of RFC 9420 and nothing more, so that what is wrong in substance can be said by a check.
 // ts-mls's own already refuse a leaf source out of place, and read a broken proposal of a known type as one of an unknown type.
-import { decodeUint16, decodeUint64 } from 'ts-mls/codec/number.js'
+import { decodeUint16, decodeUint32, decodeUint64 } from 'ts-mls/codec/number.js'
 import { decodeOptional } from 'ts-mls/codec/optional.js'
 import { type Decoder, flatMapDecoder, mapDecoder, mapDecoders } from 'ts-mls/codec/tlsDecoder.js'
 import { decodeVarLenData, decodeVarLenType } from 'ts-mls/codec/variableLength.js'
 import type { Commit } from 'ts-mls/commit.js'
 import { decodeContentType } from 'ts-mls/contentType.js'
-import { decodeCiphersuite } from 'ts-mls/crypto/ciphersuite.js'
 import { decodeExtension } from 'ts-mls/extension.js'
 import { decodeFramedContentAuthData, type FramedContent, type FramedContentInfo } from 'ts-mls/framedContent.js'
-import { decodeGroupInfo } from 'ts-mls/groupInfo.js'
+import type { GroupContext } from 'ts-mls/groupContext.js'
+import type { GroupInfo } from 'ts-mls/groupInfo.js'
 import type { KeyPackage } from 'ts-mls/keyPackage.js'
-import { decodeLeafNode, type LeafNodeCommit, type LeafNodeKeyPackage, type LeafNodeUpdate } from 'ts-mls/leafNode.js'
+import type { LeafNodeCommit, LeafNodeKeyPackage, LeafNodeUpdate } from 'ts-mls/leafNode.js'
 import type { MlsMessageContent } from 'ts-mls/message.js'
+import { decodeNodeType } from 'ts-mls/nodeType.js'
+import { decodeParentNode } from 'ts-mls/parentNode.js'
 import { decodePrivateMessage } from 'ts-mls/privateMessage.js'
 import {
   decodeProposalCustom,
   decodeProposalExternalInit,
   decodeProposalGroupContextExtensions,
   decodeProposalPSK,
-  decodeProposalReinit,
   decodeProposalRemove,
   type Proposal,
+  type Reinit,
 } from 'ts-mls/proposal.js'
 import { decodeProposalOrRefType, type ProposalOrRef } from 'ts-mls/proposalOrRefType.js'
-import { decodeProtocolVersion } from 'ts-mls/protocolVersion.js'
 import { decodePublicMessageInfo, type PublicMessage } from 'ts-mls/publicMessage.js'
+import type { Node, RatchetTree } from 'ts-mls/ratchetTree.js'
 import { decodeSender } from 'ts-mls/sender.js'
 import { decodeUpdatePathNode, type UpdatePath } from 'ts-mls/updatePath.js'
 import { decodeWelcome } from 'ts-mls/welcome.js'
 import { decodeWireformat } from 'ts-mls/wireformat.js'
+import { decodeLeafNode, decodeSuite, decodeVersion } from './leaf-syntax.ts'
 
 const decodeKeyPackage: Decoder<KeyPackage> = mapDecoders(
-  [
-    decodeProtocolVersion,
-    decodeCiphersuite,
-    decodeVarLenData,
-    decodeLeafNode,
-    decodeVarLenType(decodeExtension),
-    decodeVarLenData,
-  ],
+  [decodeVersion, decodeSuite, decodeVarLenData, decodeLeafNode, decodeVarLenType(decodeExtension), decodeVarLenData],
   (version, cipherSuite, initKey, leaf, extensions, signature) => {
     const leafNode = leaf as LeafNodeKeyPackage
     return { version, cipherSuite, initKey, leafNode, extensions, signature }
   },
+)
+
+const decodeReinit: Decoder<Reinit> = mapDecoders(
+  [decodeVarLenData, decodeVersion, decodeSuite, decodeVarLenType(decodeExtension)],
+  (groupId, version, cipherSuite, extensions) => ({ groupId, version, cipherSuite, extensions }),
 )
 
 const decodeProposal: Decoder<Proposal> = flatMapDecoder(decodeUint16, (type): Decoder<Proposal> => {
@@ -60,7 +61,7 @@ const decodeProposal: Decoder<Proposal> = flatMapDecoder(decodeUint16, (type): D
     case 4:
       return decodeProposalPSK
     case 5:
-      return decodeProposalReinit
+      return mapDecoder(decodeReinit, (reinit) => ({ proposalType: 'reinit', reinit }))
     case 6:
       return decodeProposalExternalInit
     case 7:
@@ -114,6 +115,38 @@ const decodePublicMessage: Decoder<PublicMessage> = flatMapDecoder(decodeFramedC
   ),
 )
 
+const decodeGroupContext: Decoder<GroupContext> = mapDecoders(
+  [
+    decodeVersion,
+    decodeSuite,
+    decodeVarLenData,
+    decodeUint64,
+    decodeVarLenData,
+    decodeVarLenData,
+    decodeVarLenType(decodeExtension),
+  ],
+  (version, cipherSuite, groupId, epoch, treeHash, confirmedTranscriptHash, extensions) => ({
+    version,
+    cipherSuite,
+    groupId,
+    epoch,
+    treeHash,
+    confirmedTranscriptHash,
+    extensions,
+  }),
+)
+
+const decodeGroupInfo: Decoder<GroupInfo> = mapDecoders(
+  [decodeGroupContext, decodeVarLenType(decodeExtension), decodeVarLenData, decodeUint32, decodeVarLenData],
+  (groupContext, extensions, confirmationTag, signer, signature) => ({
+    groupContext,
+    extensions,
+    confirmationTag,
+    signer,
+    signature,
+  }),
+)
+
 /** Everything of an MLSMessage after its version. */
 export const decodeMessageContent: Decoder<MlsMessageContent> = flatMapDecoder(
   decodeWireformat,
@@ -132,3 +165,14 @@ export const decodeMessageContent: Decoder<MlsMessageContent> = flatMapDecoder(
     }
   },
 )
+
+const decodeNode: Decoder<Node> = flatMapDecoder(
+  decodeNodeType,
+  (nodeType): Decoder<Node> =>
+    nodeType === 'leaf'
+      ? mapDecoder(decodeLeafNode, (leaf) => ({ nodeType, leaf }))
+      : mapDecoder(decodeParentNode, (parent) => ({ nodeType, parent })),
+)
+
+/** The nodes as sent (section 12.4.3.3). */
+export const decodeNodes: Decoder<RatchetTree> = decodeVarLenType(decodeOptional(decodeNode))

@@ -1,8 +1,14 @@
 // Forged external commits are refused by the check they are forged for, and by no other.
+import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
+import { signFramedContentTBS, toTbs } from 'ts-mls/framedContent.js'
+import type { PublicMessage } from 'ts-mls/publicMessage.js'
+import { signLeaf } from '../client/sign-leaf.ts'
+import { readMessage, writePublicMessage } from '../codec/message.ts'
 import { type ExternalCommitFlaw, forgeExternalCommit } from '../forge.ts'
 import { exportGroup, joinExternally, propose } from '../member.ts'
 import { readCommit, readProposal } from '../public-group.ts'
+import { leafAt } from '../tree/leaves.ts'
 import { memberOf, packageOf, type World } from '../world.test.kit.ts'
 import { type Case, makeTarget, nameOf, refusedOnlyBy } from './refused.test.kit.ts'
 
@@ -64,4 +70,31 @@ test('external commit of a member that does not remove its former leaf is refuse
   await refusedOnlyBy(world, { row: 'XC-06', code: 'invalid-commit' }, (rules) =>
     readCommit(world.group, upload, rules),
   )
+})
+
+test('external commit that takes its own former leaf out and keeps its key is refused by LN-09', async () => {
+  const own = await packageOf(world, 'dave')
+  const made = await joinExternally({ own, ...(await exportGroup(memberOf(world, 'bob'))), resync: true })
+  const message = readMessage(made.commitPacket, 'mls_public_message').publicMessage
+  const { content } = message
+  assert.ok(content.contentType === 'commit' && content.commit.path !== undefined)
+  const { context, tree } = world.group.state
+  const former = leafAt(tree, 3)?.hpkePublicKey ?? assert.fail('Dave has no leaf')
+  const key = own.signatureKey.privateKey
+  // Dave comes back to leaf 2, the leftmost blank one.
+  const signer = { suite: world.suite, key, groupId: context.groupId, leafIndex: 2 }
+  const leafNode = await signLeaf({ ...content.commit.path.leafNode, hpkePublicKey: former }, signer)
+  const changed = { ...content, commit: { ...content.commit, path: { ...content.commit.path, leafNode } } }
+  const tbs = toTbs(changed, 'mls_public_message', context)
+  const signature = await signFramedContentTBS(key, tbs, world.suite.cipher.signature)
+  const packet = writePublicMessage({
+    ...message,
+    content: changed,
+    auth: { ...message.auth, signature },
+  } as PublicMessage)
+  await refusedOnlyBy(world, { row: 'LN-09', code: 'invalid-commit' }, (rules) =>
+    readCommit(world.group, { packet, proposals: [] }, rules),
+  )
+  const upload = { packet: made.commitPacket, proposals: [], groupInfo: made.groupInfo }
+  await readCommit(world.group, upload, world.rules)
 })

@@ -1,16 +1,14 @@
 // Bytes to decoded objects on the public side: the syntax first, then the checks on how it was encoded.
 import { decodeUint16 } from 'ts-mls/codec/number.js'
-import { decodeOptional } from 'ts-mls/codec/optional.js'
 import { type Decoder, mapDecoders } from 'ts-mls/codec/tlsDecoder.js'
 import { encode } from 'ts-mls/codec/tlsEncoder.js'
-import { decodeVarLenType } from 'ts-mls/codec/variableLength.js'
 import { type MlsMessageContent, mlsMessageContentEncoder } from 'ts-mls/message.js'
-import { decodeNode, type RatchetTree } from 'ts-mls/ratchetTree.js'
+import type { RatchetTree } from 'ts-mls/ratchetTree.js'
 import { runChecks } from '../checks/check.ts'
 import type { Rules } from '../checks/contexts.ts'
 import { equalBytes } from '../codec/bytes.ts'
 import { writeNodes } from '../codec/message.ts'
-import { decodeMessageContent } from '../codec/syntax.ts'
+import { decodeMessageContent, decodeNodes } from '../codec/syntax.ts'
 import { decodeFront, malformed } from '../codec/tls.ts'
 import { MlsRejection, type MlsRejectionCode } from '../rejection.ts'
 
@@ -69,8 +67,7 @@ function encodeAgain(content: MlsMessageContent): Uint8Array {
 /** The nodes as sent; trailing blanks are left for check RT-01. Throws MlsRejection('malformed'). */
 export async function decodeTree(bytes: Uint8Array, rules: Pick<Rules, 'checks'>): Promise<RatchetTree> {
   const what = 'ratchet_tree'
-  const decode = decodeVarLenType(decodeOptional(decodeNode))
-  const { value, length } = decodeFront({ what, decode }, bytes)
+  const { value, length } = decodeFront({ what, decode: decodeNodes }, bytes)
   const canonical = equalBytes(writeNodes(value), bytes.subarray(0, length))
   await runChecks(rules.checks.decoding, { code: 'malformed', what, surplus: bytes.length - length, canonical })
   return value

@@ -1,9 +1,9 @@
 // A key package as somebody else hands it over: checked, and what a gateway needs to know of it (RFC 9420 section 10.1).
 import { makeKeyPackageRef } from 'ts-mls/keyPackage.js'
 import { runChecks } from '../checks/check.ts'
-import type { Rules } from '../checks/contexts.ts'
-import { lastResortExtension } from '../client/capabilities.ts'
-import { extensionNumber, suiteNumber } from '../codec/names.ts'
+import type { KeyPackageExpectation, Rules } from '../checks/contexts.ts'
+import { copyBytes } from '../codec/bytes.ts'
+import { suiteNumber } from '../codec/names.ts'
 import type { LeafIdentity } from '../identity.ts'
 import { MlsRejection } from '../rejection.ts'
 import { decodeMessage } from './decode.ts'
@@ -21,8 +21,7 @@ interface ValidKeyPackage {
   readonly notAfter: bigint
   readonly identity: LeafIdentity
   readonly handle: Uint8Array
-  /** Whether it carries the last_resort extension. */
-  readonly lastResort: boolean
+  readonly initKey: Uint8Array
 }
 
 /**
@@ -31,7 +30,7 @@ interface ValidKeyPackage {
  */
 export async function validateKeyPackage(
   message: Uint8Array,
-  expect: { readonly cipherSuite: number; readonly protocolVersion: number },
+  expect: KeyPackageExpectation,
   rules: Rules,
 ): Promise<ValidKeyPackage> {
   const wanted = ['mls_key_package'] as const
@@ -57,8 +56,7 @@ export async function validateKeyPackage(
     notAfter: leafNode.lifetime.notAfter,
     identity,
     handle: rules.identity.clientHandle(identity),
-    lastResort: keyPackage.extensions.some(
-      ({ extensionType }) => extensionNumber(extensionType) === lastResortExtension,
-    ),
+    // A copy, so that it does not keep the whole message in memory.
+    initKey: copyBytes(keyPackage.initKey),
   }
 }

@@ -11,7 +11,8 @@ const alice = new TextEncoder().encode('alice')
 const attributes = { protocolVersion: 1, cipherSuite: 1, appLabel: '' }
 
 function stored(ref: string, notAfter = 1000n, change: Partial<QueuedPackage> = {}): QueuedPackage {
-  return { ref, message: new TextEncoder().encode(ref), handle: alice, notBefore: 0n, notAfter, ...change }
+  const message = new TextEncoder().encode(ref)
+  return { ref, initKey: `init key of ${ref}`, message, handle: alice, notBefore: 0n, notAfter, ...change }
 }
 
 function clientWith(packages: readonly QueuedPackage[], finalKey?: QueuedPackage): Client {

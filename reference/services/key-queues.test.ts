@@ -11,6 +11,7 @@ const alice = new TextEncoder().encode('alice')
 const attributes = { protocolVersion: 1, cipherSuite: 1, appLabel: 'calls' }
 const stored = (ref: string, notAfter = 1000n): StoredPackage => ({
   ref,
+  initKey: `init key of ${ref}`,
   message: new TextEncoder().encode(ref),
   handle: alice,
   notBefore: 0n,
@@ -95,6 +96,27 @@ test('refuses a package that the application holds, has used, or that comes twic
   assert.throws(() => update({ finalKey: stored('f') }, other.id), refusedAs('duplicate-key-package'))
   assert.throws(() => update({ isReset: true, packages: [stored('used')] }), refusedAs('duplicate-key-package'))
   assert.deepEqual(refs(), ['a'])
+})
+
+test('refuses a second package with the init key of another, in any queue of the client; and then changes nothing', () => {
+  const { service, client, update, refs } = world()
+  const copied = (ref: string, of: string) => ({ ...stored(ref), initKey: stored(of).initKey })
+  update({ packages: [stored('a')], finalKey: stored('f') })
+  const other = service.create(client, { ...attributes, appLabel: 'chat' })
+  for (const change of [
+    { packages: [copied('b', 'a')] },
+    { packages: [copied('b', 'f')] },
+    { packages: [stored('b'), copied('c', 'b')] },
+    { finalKey: copied('g', 'a') },
+    { packages: [stored('b')], finalKey: copied('g', 'b') },
+    { packages: [copied('b', 'f')], isReset: true },
+  ]) {
+    assert.throws(() => update(change), refusedAs('invalid-key-package'))
+    assert.deepEqual(refs(), ['a'])
+  }
+  assert.throws(() => update({ packages: [copied('b', 'a')] }, other.id), refusedAs('invalid-key-package'))
+  update({ packages: [copied('b', 'a')], isReset: true, finalKey: stored('f') })
+  assert.deepEqual(refs(), ['b'])
 })
 
 test('a package dropped by a reset may come back, unless it was handed out', () => {

@@ -25,6 +25,9 @@ export interface QueueChange {
   readonly finalKey?: StoredPackage | undefined
 }
 
+/** What is asked of an upload: the queue's version and suite, and by default that it be used once. */
+type Wanted = QueueAttributes & { readonly use?: 'once' | 'last-resort' }
+
 export interface KeyQueues {
   newId(): string
   /** Refuses an id that is not there, or is another client's, as `not-found`. */
@@ -35,12 +38,14 @@ export interface KeyQueues {
   create(client: Client, attributes: QueueAttributes): KeyQueue
   checkBatch(messages: readonly Uint8Array[]): void
   /** Validates an uploaded MLSMessage for the queue, without looking at what is stored. */
-  validate(message: Uint8Array, queue: QueueAttributes, rules: GatewayRules): Promise<StoredPackage>
+  validate(message: Uint8Array, queue: Wanted, rules: GatewayRules): Promise<StoredPackage>
   validateFinal(message: Uint8Array, queue: QueueAttributes, rules: GatewayRules): Promise<StoredPackage>
   /** Refuses a package whose credential names another client than the queue's. */
   checkOwner(client: Client, stored: StoredPackage): void
   /** Refuses what the application has stored, used or handed out, and what the request brings twice. */
   checkFresh(application: Application, queue: KeyQueue, change: QueueChange): void
+  /** Refuses a package whose init key another one of the client has (RFC 9420 section 10, KP-B6): one private key would open both Welcomes. */
+  checkInitKeys(client: Client, queue: KeyQueue, change: QueueChange): void
   packagesAfter(queue: KeyQueue, change: QueueChange): readonly QueuedPackage[]
   finalKeyAfter(queue: KeyQueue, change: QueueChange): StoredPackage | undefined
   /** Checks everything, then changes the queue at once. */
@@ -88,14 +93,15 @@ export function createKeyQueues({ store, limits, ids }: KeyQueuesContext): KeyQu
       if (length > limits.keyPackagesPerRequest)
         throw new Refusal('too-large', `A request brings at most ${limits.keyPackagesPerRequest} key packages.`)
     },
-    async validate(message, { cipherSuite, protocolVersion }, rules) {
-      const expected = { cipherSuite, protocolVersion }
+    async validate(message, { cipherSuite, protocolVersion, use = 'once' }, rules) {
+      const expected = { cipherSuite, protocolVersion, use }
       const valid = await judging('invalid-key-package', () => validateKeyPackage(message, expected, rules))
-      const { ref, notBefore, notAfter } = valid
-      return { ref: octetsKey(ref), message, ...rules.nameOf(valid.handle), notBefore, notAfter }
+      const { ref, notBefore, notAfter, initKey } = valid
+      const stored = { ref: octetsKey(ref), initKey: octetsKey(initKey), message, notBefore, notAfter }
+      return { ...stored, ...rules.nameOf(valid.handle) }
     },
     validateFinal(message, queue, rules) {
-      return this.validate(message, queue, rules)
+      return this.validate(message, { ...queue, use: 'last-resort' }, rules)
     },
     checkOwner({ handle, domain }, stored) {
       if (domain === stored.domain && Buffer.compare(handle, stored.handle) === 0) return
@@ -111,6 +117,20 @@ export function createKeyQueues({ store, limits, ids }: KeyQueuesContext): KeyQu
       if (finalKey === undefined || finalKey.ref === queue.finalKey?.ref) return
       if (taken.has(finalKey.ref) || spent.has(finalKey.ref)) throw duplicate()
     },
+    checkInitKeys(client, queue, { packages, isReset, finalKey }) {
+      const refOf = new Map<string, string>()
+      for (const { id, ...held } of client.queues.values())
+        for (const { initKey, ref } of [
+          ...(isReset && id === queue.id ? [] : held.packages),
+          ...(held.finalKey === undefined ? [] : [held.finalKey]),
+        ])
+          refOf.set(initKey, ref)
+      for (const { initKey, ref } of [...packages, ...(finalKey === undefined ? [] : [finalKey])]) {
+        if ((refOf.get(initKey) ?? ref) !== ref)
+          throw new Refusal('invalid-key-package', 'Two key packages of the client have the same init key.')
+        refOf.set(initKey, ref)
+      }
+    },
     packagesAfter(queue, { packages, isReset }) {
       return isReset ? packages : [...queue.packages, ...packages]
     },
@@ -123,6 +143,7 @@ export function createKeyQueues({ store, limits, ids }: KeyQueuesContext): KeyQu
       for (const stored of [...change.packages, ...(finalKey === undefined ? [] : [finalKey])])
         this.checkOwner(client, stored)
       this.checkFresh(application, queue, change)
+      this.checkInitKeys(client, queue, change)
       const packages = this.packagesAfter(queue, change)
       const updated = { ...queue, appLabel, packages, finalKey: this.finalKeyAfter(queue, change) }
       if (isReset) spendHandedOut(application, queue)

@@ -59,6 +59,8 @@ export interface KeyQueue extends QueueAttributes {
 export interface StoredPackage {
   /** KeyPackageRef (RFC 9420 section 5.2), as `octetsKey`. */
   readonly ref: string
+  /** As `octetsKey`. */
+  readonly initKey: string
   /** The MLSMessage as it was uploaded. */
   readonly message: Uint8Array
   /** What its credential says. */
