@@ -87,11 +87,9 @@ export async function makeCommit(
     commitSecret: step.commitSecret,
     pskSecret: psk.secret,
   })
-  const confirmationTag = await createConfirmationTag(
-    secrets.keySchedule.confirmationKey,
-    groupContext.confirmedTranscriptHash,
-    suite.cipher.hash,
-  )
+  const { confirmationKey } = secrets.keySchedule
+  const tag = await createConfirmationTag(confirmationKey, groupContext.confirmedTranscriptHash, suite.cipher.hash)
+  const confirmationTag = plan.alterations?.confirmationTag?.(tag) ?? tag
   const publicMessage = await protectPublicMessage(
     state.keySchedule.membershipKey,
     state.groupContext,

@@ -13,6 +13,7 @@ import { nodeToLeafIndex } from 'ts-mls/treemath.js'
 import { equalBytes } from '../codec/bytes.ts'
 import { readExternalPub } from '../codec/extensions.ts'
 import { readMessage, writePublicMessage } from '../codec/message.ts'
+import { applyPath } from '../tree/apply-path.ts'
 import { applyProposals } from '../tree/apply-proposals.ts'
 import { leavesOf } from '../tree/leaves.ts'
 import { stepWithPath } from './commit.ts'
@@ -106,7 +107,10 @@ export async function makeExternalCommit(
     planned.alterations,
   )
   const before = { context: groupContext, confirmationTag: groupInfo.confirmationTag }
-  const next = await contextAfter(suite, before, { applied, tree: step.tree, commit: signed })
+  const { path } = signed.content.commit
+  // What forge changes in the path is in the tree as well.
+  const nextTree = path === undefined ? step.tree : applyPath(grown, { leafIndex, path }, suite.hashing).tree
+  const next = await contextAfter(suite, before, { applied, tree: nextTree, commit: signed })
   const pskSecret = new Uint8Array(suite.hashing.size)
   const secrets = await epochSecrets(suite, next, {
     initSecret: init.secret,
@@ -114,7 +118,8 @@ export async function makeExternalCommit(
     pskSecret,
   })
   const { confirmationKey } = secrets.keySchedule
-  const confirmationTag = await createConfirmationTag(confirmationKey, next.confirmedTranscriptHash, suite.cipher.hash)
+  const tag = await createConfirmationTag(confirmationKey, next.confirmedTranscriptHash, suite.cipher.hash)
+  const confirmationTag = planned.alterations?.confirmationTag?.(tag) ?? tag
   const publicMessage = await protectPublicMessage(
     new Uint8Array(),
     groupContext,
@@ -123,7 +128,7 @@ export async function makeExternalCommit(
   )
   const state = await stateAfter(suite, joining, {
     groupContext: next,
-    ratchetTree: step.tree,
+    ratchetTree: nextTree,
     confirmationTag,
     privatePath: { leafIndex, privateKeys: { ...step.keys } },
     groupActiveState: { kind: 'active' },

@@ -35,3 +35,12 @@ export function spoiled(bytes: Uint8Array): Uint8Array {
   changed[middle] = (changed[middle] ?? 0) ^ 1
   return changed
 }
+
+/** The length that stands at this place, below 16,384, written in more bytes than it needs (RFC 9420 section 2.1.2). */
+export function longLength(message: Uint8Array, at: number): Uint8Array {
+  const first = message[at] ?? 0
+  const short = first < 0x40
+  const length = short ? first : ((first & 0x3f) << 8) | (message[at + 1] ?? 0)
+  const header = short ? [0x40, length] : [0x80, 0, length >> 8, length & 0xff]
+  return Uint8Array.of(...message.slice(0, at), ...header, ...message.slice(at + (short ? 1 : 2)))
+}

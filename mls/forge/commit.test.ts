@@ -2,7 +2,7 @@ import { before, test } from 'node:test'
 import { type CommitFlaw, forgeCommit } from '../forge.ts'
 import type { CommitOptions } from '../member.ts'
 import { readCommit } from '../public-group.ts'
-import { memberOf, type World } from '../world.test.kit.ts'
+import { memberOf, now, type World } from '../world.test.kit.ts'
 import { type Case, makeTarget, nameOf, refusedOnlyBy } from './refused.test.kit.ts'
 
 let world: World
@@ -24,6 +24,21 @@ const commits: readonly (Case & { readonly flaw: CommitFlaw; readonly options?: 
     stays: 'the path is of another leaf',
   },
   { flaw: { kind: 'private-message' }, row: 'FR-03', code: 'unsupported-message', stays: 'it cannot be read' },
+  { flaw: { kind: 'version', version: 2 }, row: 'FR-01', code: 'unsupported-message' },
+  { flaw: { kind: 'non-minimal-length' }, row: 'FR-02', code: 'malformed' },
+  { flaw: { kind: 'truncated' }, row: 'FR-02', code: 'malformed', stays: 'it cannot be decoded' },
+  {
+    flaw: { kind: 'wire-format', wireFormat: 9 },
+    row: 'FR-02',
+    code: 'malformed',
+    stays: 'it cannot be decoded',
+  },
+  { flaw: { kind: 'signed-without-context' }, row: 'FR-09', code: 'invalid-commit' },
+  { flaw: { kind: 'signed-without-label' }, row: 'FR-09', code: 'invalid-commit' },
+  { flaw: { kind: 'no-membership-tag' }, row: 'FR-02', code: 'malformed', stays: 'it cannot be decoded' },
+  { flaw: { kind: 'short-membership-tag' }, row: 'FR-14', code: 'invalid-commit' },
+  { flaw: { kind: 'short-confirmation-tag' }, row: 'FR-15', code: 'invalid-commit', stays: 'GI-05 as well' },
+  { flaw: { kind: 'authenticated-data', length: 100_000 }, row: 'FR-16', code: 'invalid-commit' },
   { flaw: { kind: 'missing-path' }, row: 'CB-03', code: 'invalid-commit' },
   { flaw: { kind: 'unknown-reference', reference: new Uint8Array(32) }, row: 'CB-01', code: 'invalid-commit' },
   { flaw: { kind: 'self-remove' }, row: 'PL-10', code: 'invalid-commit' },
@@ -33,6 +48,22 @@ const commits: readonly (Case & { readonly flaw: CommitFlaw; readonly options?: 
   { flaw: { kind: 'path-parent-hash' }, row: 'CB-04', code: 'invalid-commit' },
   { flaw: { kind: 'path-same-key' }, row: 'LN-09', code: 'invalid-commit', stays: 'CB-06 as well' },
   { flaw: { kind: 'path-identity', identity: Uint8Array.of(7) }, row: 'IP-05', code: 'invalid-commit' },
+  {
+    flaw: { kind: 'path-leaf', leaf: { kind: 'leaf-signed-for', leafIndex: 1 } },
+    row: 'LN-02',
+    code: 'invalid-commit',
+  },
+  {
+    flaw: { kind: 'path-leaf', leaf: { kind: 'capabilities-without', what: 'suite' } },
+    row: 'LN-12',
+    code: 'invalid-commit',
+  },
+  { flaw: { kind: 'path-leaf', leaf: { kind: 'repeated-leaf-extension' } }, row: 'LN-14', code: 'invalid-commit' },
+  {
+    flaw: { kind: 'path-leaf', leaf: { kind: 'lifetime', notBefore: 0n, notAfter: now + 9n } },
+    row: 'LN-08',
+    code: 'invalid-commit',
+  },
   { flaw: { kind: 'path-too-short' }, row: 'CB-05', code: 'invalid-commit', stays: 'its parent hash cannot fit' },
   { flaw: { kind: 'path-too-long' }, row: 'CB-05', code: 'invalid-commit' },
   { flaw: { kind: 'path-key-of-tree' }, row: 'CB-06', code: 'invalid-commit', stays: 'its parent hash cannot fit' },

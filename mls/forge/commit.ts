@@ -1,8 +1,10 @@
 // Commits with one thing wrong; transcript, tags and GroupInfo are those of the flawed commit, as if it were accepted.
 
 import type { Commit } from 'ts-mls/commit.js'
+import { makeKeyPackageRef } from 'ts-mls/keyPackage.js'
 import type { LeafNode, LeafNodeCommit } from 'ts-mls/leafNode.js'
 import { protect } from 'ts-mls/messageProtection.js'
+import type { ProposalOrRef } from 'ts-mls/proposalOrRefType.js'
 import { getHpkePublicKey } from 'ts-mls/ratchetTree.js'
 import type { UpdatePath, UpdatePathNode } from 'ts-mls/updatePath.js'
 import { type CommitOptions, makeCommit } from '../client/commit.ts'
@@ -11,24 +13,30 @@ import { ownReferences } from '../client/list.ts'
 import type { Member } from '../client/member.ts'
 import { toProposal } from '../client/proposal-value.ts'
 import { asUpdateLeaf } from '../client/propose.ts'
-import { signLeaf } from '../client/sign-leaf.ts'
+import { type LeafSigner, signLeaf } from '../client/sign-leaf.ts'
 import { readMessage, writeMessage } from '../codec/message.ts'
 import { leafAt } from '../tree/leaves.ts'
-import { spoiled, trailingByte } from './bytes.ts'
-import { type FrameFlaw, flawFrame } from './frame.ts'
+import { spoiled, truncated } from './bytes.ts'
+import { type FrameFlaw, flawFrame, flawPacket, flawSignature } from './frame.ts'
+import { forgeLeaf, type LeafFlaw } from './leaf.ts'
+import { forgeWelcome } from './welcome.ts'
 
 export type CommitFlaw =
   | FrameFlaw
-  | { readonly kind: 'private-message' | 'missing-path' }
+  | { readonly kind: 'private-message' | 'missing-path' | 'short-confirmation-tag' }
   /** The commit lists this reference, which stands for no proposal. */
   | { readonly kind: 'unknown-reference'; readonly reference: Uint8Array }
   /** A reference that the commit lists anyway, once more. */
   | { readonly kind: 'reference-twice' }
   | { readonly kind: 'self-remove' }
+  /** The one Add by value is of this package, an MLSMessage, and the Welcome is addressed to it. */
+  | { readonly kind: 'added-key-package'; readonly keyPackage: Uint8Array }
   /** Flaws of the path. Its leaf is signed again, except for 'path-leaf-key' and 'path-leaf-signature', which are about that. */
   | {
       readonly kind: 'path-leaf-key' | 'path-leaf-signature' | 'path-leaf-source' | 'path-parent-hash' | 'path-same-key'
     }
+  /** Any flaw of a leaf, in that of the path. */
+  | { readonly kind: 'path-leaf'; readonly leaf: LeafFlaw }
   | { readonly kind: 'path-identity'; readonly identity: Uint8Array }
   | { readonly kind: 'path-too-short' | 'path-too-long' | 'path-key-of-tree' | 'path-ciphertext-missing' }
 
@@ -51,18 +59,28 @@ export async function forgeCommit(member: Member, options: CommitOptions, flaw: 
     alterations: {
       content: async (content) =>
         flawFrame({ ...content, commit: await flawCommit(member, content.commit, flaw) }, flaw),
-      signature: (signature) => (flaw.kind === 'bad-signature' ? spoiled(signature) : signature),
+      signature: (signed) => flawSignature(signed, flaw),
+      confirmationTag: (tag) => (flaw.kind === 'short-confirmation-tag' ? truncated(tag) : tag),
     },
   })
-  const { welcomePacket } = made
-  const commitPacket = await flawPacket(member, made.commitPacket, flaw)
+  const welcomePacket = await flawWelcome(member, made.welcomePacket, flaw)
+  const commitPacket =
+    flaw.kind === 'private-message'
+      ? await asPrivateMessage(member, made.commitPacket)
+      : flawPacket(made.commitPacket, flaw)
   const exported = await exportGroup(made.member)
   return welcomePacket === undefined ? { commitPacket, ...exported } : { commitPacket, welcomePacket, ...exported }
 }
 
-async function flawPacket(member: Member, packet: Uint8Array, flaw: CommitFlaw): Promise<Uint8Array> {
-  if (flaw.kind === 'trailing-byte') return trailingByte(packet)
-  return flaw.kind === 'private-message' ? asPrivateMessage(member, packet) : packet
+async function flawWelcome(
+  { suite }: Member,
+  welcome: Uint8Array | undefined,
+  flaw: CommitFlaw,
+): Promise<Uint8Array | undefined> {
+  if (welcome === undefined || flaw.kind !== 'added-key-package') return welcome
+  const { keyPackage } = readMessage(flaw.keyPackage, 'mls_key_package')
+  const ref = await makeKeyPackageRef(keyPackage, suite.cipher.hash)
+  return forgeWelcome(welcome, { kind: 'foreign-recipient', ref })
 }
 
 async function asPrivateMessage({ suite, state }: Member, packet: Uint8Array): Promise<Uint8Array> {
@@ -93,6 +111,14 @@ async function flawCommit(member: Member, commit: Commit, flaw: CommitFlaw): Pro
         proposals: [...proposals, ...proposals.filter((entry) => entry.proposalOrRefType === 'reference')],
         path,
       }
+    case 'added-key-package': {
+      const { keyPackage } = readMessage(flaw.keyPackage, 'mls_key_package')
+      const added: ProposalOrRef = {
+        proposalOrRefType: 'proposal',
+        proposal: { proposalType: 'add', add: { keyPackage } },
+      }
+      return { proposals: [...proposals.filter((entry) => !isAdd(entry)), added], path }
+    }
     case 'self-remove': {
       const removed = member.state.privatePath.leafIndex
       const proposal = { proposalType: 'remove' as const, remove: { removed } }
@@ -101,6 +127,10 @@ async function flawCommit(member: Member, commit: Commit, flaw: CommitFlaw): Pro
     default:
       return { proposals, path: path === undefined ? undefined : await flawPath(member, path, flaw) }
   }
+}
+
+function isAdd(entry: ProposalOrRef): boolean {
+  return entry.proposalOrRefType === 'proposal' && entry.proposal.proposalType === 'add'
 }
 
 async function flawPath(member: Member, path: UpdatePath, flaw: CommitFlaw): Promise<UpdatePath> {
@@ -129,6 +159,8 @@ async function flawPath(member: Member, path: UpdatePath, flaw: CommitFlaw): Pro
         nodes,
         leafNode: await signOwn(member, { ...leafNode, hpkePublicKey: old?.hpkePublicKey ?? new Uint8Array() }),
       }
+    case 'path-leaf':
+      return { nodes, leafNode: (await forgeLeaf(leafNode, flaw.leaf, ownSigner(member))) as LeafNodeCommit }
     case 'path-identity': {
       const credential = { credentialType: 'basic' as const, identity: flaw.identity }
       return { nodes, leafNode: await signOwn(member, { ...leafNode, credential }) }
@@ -161,9 +193,12 @@ function wrongHash(hash: Uint8Array, { hashing }: Member['suite']): Uint8Array {
   return hash.length === 0 ? new Uint8Array(hashing.size) : spoiled(hash)
 }
 
-function signOwn({ state, suite }: Member, leaf: LeafNode): Promise<LeafNodeCommit> {
-  const { groupId } = state.groupContext
-  const { leafIndex } = state.privatePath
+function signOwn(member: Member, leaf: LeafNode): Promise<LeafNodeCommit> {
   // A leaf of another source is put where the path has one of source commit: that is the flaw.
-  return signLeaf(leaf as LeafNodeCommit, { suite, key: state.signaturePrivateKey, groupId, leafIndex })
+  return signLeaf(leaf as LeafNodeCommit, ownSigner(member))
+}
+
+function ownSigner({ state, suite }: Member): LeafSigner {
+  const { leafIndex } = state.privatePath
+  return { suite, key: state.signaturePrivateKey, groupId: state.groupContext.groupId, leafIndex }
 }

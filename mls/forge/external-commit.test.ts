@@ -25,6 +25,15 @@ const externals: readonly (Case & { readonly flaw: ExternalCommitFlaw })[] = [
   { flaw: { kind: 'two-external-inits' }, row: 'XC-01', code: 'invalid-commit' },
   { flaw: { kind: 'short-kem-output' }, row: 'XC-08', code: 'invalid-commit' },
   { flaw: { kind: 'missing-path' }, row: 'XC-05', code: 'invalid-commit' },
+  { flaw: { kind: 'path-leaf', leaf: { kind: 'bad-leaf-signature' } }, row: 'LN-02', code: 'invalid-commit' },
+  {
+    flaw: { kind: 'path-leaf', leaf: { kind: 'leaf-signed-for', leafIndex: 0 } },
+    row: 'LN-02',
+    code: 'invalid-commit',
+  },
+  { flaw: { kind: 'path-leaf', leaf: { kind: 'unlisted-leaf-extension' } }, row: 'LN-07', code: 'invalid-commit' },
+  { flaw: { kind: 'short-confirmation-tag' }, row: 'FR-15', code: 'invalid-commit', stays: 'GI-05 as well' },
+  { flaw: { kind: 'signed-without-context' }, row: 'FR-09', code: 'invalid-commit' },
   { flaw: { kind: 'removes', leafIndices: [3] }, row: 'IP-06', code: 'invalid-commit' },
   { flaw: { kind: 'removes', leafIndices: [3, 4] }, row: 'XC-02', code: 'invalid-commit', stays: 'IP-06 as well' },
   {

@@ -1,15 +1,25 @@
 // External commits with one thing wrong (RFC 9420 section 12.4.3.2).
+import type { Commit } from 'ts-mls/commit.js'
+import type { GroupInfo } from 'ts-mls/groupInfo.js'
+import type { LeafNodeCommit } from 'ts-mls/leafNode.js'
 import type { Proposal } from 'ts-mls/proposal.js'
+import { addLeafNode, type RatchetTree } from 'ts-mls/ratchetTree.js'
+import { nodeToLeafIndex } from 'ts-mls/treemath.js'
 import { exportGroup, type GroupExport } from '../client/export-group.ts'
 import { type ExternalJoinOptions, type ExternalPlan, makeExternalCommit } from '../client/join-external.ts'
 import { treeOf } from '../client/join-welcome.ts'
+import type { OwnKeyPackage } from '../client/key-package.ts'
 import { readMessage } from '../codec/message.ts'
-import { spoiled, trailingByte } from './bytes.ts'
-import { type FrameFlaw, flawFrame } from './frame.ts'
+import { truncated } from './bytes.ts'
+import { type FrameFlaw, flawFrame, flawPacket, flawSignature } from './frame.ts'
+import { forgeLeaf, type LeafFlaw } from './leaf.ts'
 
 export type ExternalCommitFlaw =
-  | Exclude<FrameFlaw, { readonly kind: 'sender' }>
+  | Exclude<FrameFlaw, { readonly kind: 'sender' | 'no-membership-tag' | 'short-membership-tag' }>
   | { readonly kind: 'no-external-init' | 'two-external-inits' | 'missing-path' | 'short-kem-output' }
+  | { readonly kind: 'short-confirmation-tag' }
+  /** Any flaw of a leaf, in that of the path, which is the joining client's. */
+  | { readonly kind: 'path-leaf'; readonly leaf: LeafFlaw }
   /** Removes these leaves: somebody else's, or more than one. */
   | { readonly kind: 'removes'; readonly leafIndices: readonly number[] }
   | { readonly kind: 'reference'; readonly reference: Uint8Array }
@@ -29,16 +39,37 @@ export async function forgeExternalCommit(
   const made = await makeExternalCommit(options.own, { groupInfo, tree }, (init) => ({
     ...planOf(init, flaw),
     alterations: {
-      content: (content) =>
+      content: async (content) =>
         flawFrame(
-          flaw.kind === 'missing-path' ? { ...content, commit: { ...content.commit, path: undefined } } : content,
+          { ...content, commit: await flawCommit(content.commit, { ...options, groupInfo, tree }, flaw) },
           flaw,
         ),
-      signature: (signature) => (flaw.kind === 'bad-signature' ? spoiled(signature) : signature),
+      signature: (signed) => flawSignature(signed, flaw),
+      confirmationTag: (tag) => (flaw.kind === 'short-confirmation-tag' ? truncated(tag) : tag),
     },
   }))
-  const commitPacket = flaw.kind === 'trailing-byte' ? trailingByte(made.commitPacket) : made.commitPacket
-  return { commitPacket, ...(await exportGroup(made.member)) }
+  return { commitPacket: flawPacket(made.commitPacket, flaw), ...(await exportGroup(made.member)) }
+}
+
+interface Joining {
+  readonly own: OwnKeyPackage
+  readonly groupInfo: GroupInfo
+  readonly tree: RatchetTree
+}
+
+async function flawCommit(
+  { proposals, path }: Commit,
+  { own, groupInfo, tree }: Joining,
+  flaw: ExternalCommitFlaw,
+): Promise<Commit> {
+  if (flaw.kind === 'missing-path') return { proposals, path: undefined }
+  if (flaw.kind !== 'path-leaf' || path === undefined) return { proposals, path }
+  const { groupId } = groupInfo.groupContext
+  const [, nodeIndex] = addLeafNode(tree, own.keyPackage.leafNode)
+  const place = { groupId, leafIndex: nodeToLeafIndex(nodeIndex) }
+  const signer = { suite: own.suite, key: own.signatureKey.privateKey, ...place }
+  const leafNode = (await forgeLeaf(path.leafNode, flaw.leaf, signer)) as LeafNodeCommit
+  return { proposals, path: { ...path, leafNode } }
 }
 
 function planOf(init: Proposal, flaw: ExternalCommitFlaw): ExternalPlan {

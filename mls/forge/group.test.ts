@@ -22,6 +22,12 @@ const groups: readonly (Case & { readonly flaw: GroupFlaw })[] = [
   { flaw: { kind: 'trailing-byte' }, row: 'FR-02', code: 'malformed' },
   { flaw: { kind: 'tree-trailing-byte' }, row: 'FR-02', code: 'malformed' },
   { flaw: { kind: 'bad-leaf-signature' }, row: 'LN-02', code: 'invalid-group-info' },
+  { flaw: { kind: 'own-leaf', leaf: { kind: 'unlisted-leaf-extension' } }, row: 'LN-07', code: 'invalid-group-info' },
+  {
+    flaw: { kind: 'own-leaf', leaf: { kind: 'x509-credential', certificate: Uint8Array.of(1) } },
+    row: 'LN-01',
+    code: 'invalid-group-info',
+  },
   { flaw: { kind: 'trailing-blank' }, row: 'RT-01', code: 'invalid-group-info' },
   { flaw: { kind: 'empty-tree' }, row: 'RT-01', code: 'invalid-group-info', stays: 'there is no member' },
   { flaw: { kind: 'leaf-as-parent' }, row: 'RT-02', code: 'invalid-group-info', stays: 'its key is in the tree twice' },

@@ -13,6 +13,7 @@ import { suiteName } from '../codec/names.ts'
 import { leafAt } from '../tree/leaves.ts'
 import { treeHash } from '../tree/tree-hash.ts'
 import { spoiled, trailingByte } from './bytes.ts'
+import { forgeLeaf, type LeafFlaw } from './leaf.ts'
 
 export type GroupFlaw =
   | { readonly kind: 'bad-signature' | 'tree-hash' | 'transcript-hash' | 'confirmation-tag' | 'trailing-byte' }
@@ -27,6 +28,8 @@ export type GroupFlaw =
   /** Flaws of the tree; the tree hash in the GroupInfo fits the flawed tree. */
   | { readonly kind: 'second-member'; readonly keyPackage: Uint8Array }
   | { readonly kind: 'bad-leaf-signature' | 'trailing-blank' | 'empty-tree' | 'tree-trailing-byte' | 'leaf-as-parent' }
+  /** Any flaw of a leaf, in the member's own. */
+  | { readonly kind: 'own-leaf'; readonly leaf: LeafFlaw }
   /** The GroupInfo holds this tree as well, which differs from the one beside it. */
   | { readonly kind: 'other-tree-inside'; readonly ratchetTree: Uint8Array }
 
@@ -34,7 +37,7 @@ export type GroupFlaw =
 export async function forgeGroup(member: Member, flaw: GroupFlaw): Promise<GroupExport> {
   const good = await exportGroup(member, { externalPub: flaw.kind !== 'no-external-pub' })
   const { groupInfo } = readMessage(good.groupInfo, 'mls_group_info')
-  const { tree, bytes } = changeTree(member, flaw)
+  const { tree, bytes } = await changeTree(member, flaw)
   const fitting = { ...groupInfo.groupContext, treeHash: treeHash(tree, member.suite.hashing) }
   const signed = await sign(member, changeGroupInfo({ ...groupInfo, groupContext: fitting }, flaw), flaw)
   const written = writeGroupInfo(signed)
@@ -76,7 +79,12 @@ function changeGroupInfo(good: GroupInfoTBS, flaw: GroupFlaw): GroupInfoTBS {
   }
 }
 
-function changeTree(member: Member, flaw: GroupFlaw): { readonly tree: RatchetTree; readonly bytes: Uint8Array } {
+interface ChangedTree {
+  readonly tree: RatchetTree
+  readonly bytes: Uint8Array
+}
+
+async function changeTree(member: Member, flaw: GroupFlaw): Promise<ChangedTree> {
   const good = member.state.ratchetTree
   switch (flaw.kind) {
     case 'second-member': {
@@ -90,6 +98,16 @@ function changeTree(member: Member, flaw: GroupFlaw): { readonly tree: RatchetTr
       const tree = good.slice()
       if (leaf !== undefined)
         tree[own * 2] = { nodeType: 'leaf', leaf: { ...leaf, signature: spoiled(leaf.signature) } }
+      return { tree, bytes: writeRatchetTree(tree) }
+    }
+    case 'own-leaf': {
+      const { state, suite } = member
+      const { leafIndex } = state.privatePath
+      const { groupId } = state.groupContext
+      const leaf = leafAt(good, leafIndex)
+      const tree = good.slice()
+      const signer = { suite, key: state.signaturePrivateKey, groupId, leafIndex }
+      if (leaf !== undefined) tree[leafIndex * 2] = { nodeType: 'leaf', leaf: await forgeLeaf(leaf, flaw.leaf, signer) }
       return { tree, bytes: writeRatchetTree(tree) }
     }
     case 'trailing-blank':

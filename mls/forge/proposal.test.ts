@@ -1,10 +1,10 @@
 // Forged proposals are refused by the check they are forged for, and by no other.
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
-import { forgeProposal, type ProposalFlaw } from '../forge.ts'
+import { forgeFromOutside, forgeProposal, type ProposalFlaw } from '../forge.ts'
 import { commit, type ProposalValue } from '../member.ts'
 import { readCommit, readProposal } from '../public-group.ts'
-import { memberOf, type World } from '../world.test.kit.ts'
+import { memberOf, packageOf, type World } from '../world.test.kit.ts'
 import { type Case, makeTarget, nameOf, refusedOnlyBy, withUpdates } from './refused.test.kit.ts'
 
 let world: World
@@ -55,6 +55,27 @@ const proposals: readonly (Case & { readonly flaw: ProposalFlaw; readonly value:
     code: 'invalid-proposal',
     stays: 'LN-09 as well',
   },
+  { flaw: { kind: 'signed-without-context' }, value: remove(3), row: 'FR-09', code: 'invalid-proposal' },
+  { flaw: { kind: 'signed-without-label' }, value: remove(3), row: 'FR-09', code: 'invalid-proposal' },
+  { flaw: { kind: 'short-membership-tag' }, value: remove(3), row: 'FR-14', code: 'invalid-proposal' },
+  {
+    flaw: { kind: 'update-leaf', leaf: { kind: 'leaf-signed-for', groupId: Uint8Array.of(9) } },
+    value: update,
+    row: 'LN-02',
+    code: 'invalid-proposal',
+  },
+  {
+    flaw: { kind: 'update-leaf', leaf: { kind: 'unlisted-leaf-extension' } },
+    value: update,
+    row: 'LN-07',
+    code: 'invalid-proposal',
+  },
+  {
+    flaw: { kind: 'update-leaf', leaf: { kind: 'leaf-source', source: 'commit' } },
+    value: update,
+    row: 'LN-08',
+    code: 'invalid-proposal',
+  },
   { flaw: { kind: 'external-init' }, value: remove(3), row: 'PL-06', code: 'invalid-proposal' },
   { flaw: { kind: 'psk-nonce' }, value: remove(3), row: 'PL-04', code: 'invalid-proposal' },
 ]
@@ -71,4 +92,18 @@ test('a commit on the proposal route, and a proposal on the commit route, are re
   await refusedOnlyBy(world, expected, (rules) => readProposal(world.group, made.commitPacket, rules))
   const packet = proposed.proposals[0]?.packet ?? assert.fail('no proposal')
   await refusedOnlyBy(world, expected, (rules) => readCommit(world.group, { packet, proposals: [] }, rules))
+})
+
+test('what comes from outside is refused where its sender may not send it', async () => {
+  const alice = memberOf(world, 'alice')
+  const { signatureKey: key } = await packageOf(world, 'zoe')
+  type Args = Parameters<typeof forgeFromOutside>
+  const outside = (content: Args[1], sender: Args[2]['sender']) => forgeFromOutside(alice, content, { key, sender })
+  const refused = async (packet: Uint8Array, row: string) =>
+    assert.rejects(readProposal(world.group, packet, world.rules), { row })
+  await refused(await outside(remove(3), { external: 0 }), 'FR-10')
+  await refused(await outside(remove(3), 'new-member-proposal'), 'FR-12')
+  await refused(await outside(remove(3), 'new-member-commit'), 'FR-13')
+  const packet = await outside({ type: 'commit' }, { external: 0 })
+  await assert.rejects(readCommit(world.group, { packet, proposals: [] }, world.rules), { row: 'FR-10' })
 })

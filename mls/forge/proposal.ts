@@ -10,8 +10,9 @@ import { asUpdateLeaf, makeUpdate } from '../client/propose.ts'
 import { signLeaf } from '../client/sign-leaf.ts'
 import { writeMessage, writePublicMessage } from '../codec/message.ts'
 import { leafAt } from '../tree/leaves.ts'
-import { spoiled, trailingByte } from './bytes.ts'
-import { type FrameFlaw, flawFrame } from './frame.ts'
+import { spoiled } from './bytes.ts'
+import { type FrameFlaw, flawFrame, flawPacket, flawSignature } from './frame.ts'
+import { forgeLeaf, type LeafFlaw } from './leaf.ts'
 
 export type ProposalFlaw =
   | FrameFlaw
@@ -22,6 +23,7 @@ export type ProposalFlaw =
   /** Flaws of an Update's leaf; the proposal must be { type: 'update' }. */
   | { readonly kind: 'update-identity'; readonly identity: Uint8Array }
   | { readonly kind: 'update-same-key' | 'update-leaf-signature' | 'update-leaf-source' }
+  | { readonly kind: 'update-leaf'; readonly leaf: LeafFlaw }
   /** An ExternalInit in place of the proposal. */
   | { readonly kind: 'external-init' }
   /** A PreSharedKey proposal with a nonce one byte short in place of the proposal. */
@@ -52,8 +54,9 @@ export async function forgeProposal(member: Member, value: ProposalValue, flaw: 
   const content = flawFrame(plain, flaw)
   const wireformat = 'mls_public_message'
   const tbs = toTbs(content, wireformat, groupContext)
-  const good = await signFramedContentTBS(state.signaturePrivateKey, tbs, suite.cipher.signature)
-  const signature = flaw.kind === 'bad-signature' ? spoiled(good) : good
+  const key = state.signaturePrivateKey
+  const good = await signFramedContentTBS(key, tbs, suite.cipher.signature)
+  const signature = await flawSignature({ tbs, key, suite, signature: good }, flaw)
   const { membershipKey } = state.keySchedule
   if (content.contentType === 'application') {
     const auth = { contentType: content.contentType, signature }
@@ -68,7 +71,7 @@ export async function forgeProposal(member: Member, value: ProposalValue, flaw: 
   const packet = writePublicMessage(
     await protectPublicMessage(membershipKey, groupContext, { wireformat, content, auth }, suite.cipher),
   )
-  return flaw.kind === 'trailing-byte' ? trailingByte(packet) : packet
+  return flawPacket(packet, flaw)
 }
 
 async function flawedProposal(member: Member, value: ProposalValue, flaw: ProposalFlaw): Promise<Proposal> {
@@ -97,7 +100,14 @@ async function flawedUpdate(member: Member, fresh: LeafNode, flaw: ProposalFlaw)
         ? { ...fresh, hpkePublicKey: old?.hpkePublicKey ?? fresh.hpkePublicKey }
         : fresh
   const { groupId } = state.groupContext
-  const leafNode = await signLeaf(asUpdateLeaf(changed), { suite, key: state.signaturePrivateKey, groupId, leafIndex })
+  const signer = { suite, key: state.signaturePrivateKey, groupId, leafIndex }
+  const update = asUpdateLeaf(changed)
+  if (flaw.kind === 'update-leaf')
+    return {
+      proposalType: 'update',
+      update: { leafNode: (await forgeLeaf(update, flaw.leaf, signer)) as typeof update },
+    }
+  const leafNode = await signLeaf(update, signer)
   if (flaw.kind === 'update-leaf-signature') leafNode.signature = spoiled(leafNode.signature)
   // The leaf that stands in the tree is validly signed, but came by key package or commit.
   if (flaw.kind === 'update-leaf-source' && old !== undefined)

@@ -46,6 +46,11 @@ export async function refusedOnlyBy(
 
 export function nameOf(flaw: { readonly kind: string }): string {
   return Object.values<unknown>({ ...flaw })
-    .map((value) => (value instanceof Uint8Array ? `${value.length} bytes` : String(value)))
+    .map((value) => {
+      if (value instanceof Uint8Array) return `${value.length} bytes`
+      return typeof value === 'object' && value !== null && 'kind' in value
+        ? nameOf(value as { kind: string })
+        : String(value)
+    })
     .join(' ')
 }
