@@ -2,6 +2,7 @@
 import { renderAnnotations } from '../harness/report/annotations.ts'
 import type { Report } from '../harness/report/model.ts'
 import type { Log } from '../reference/log.ts'
+import { system } from './system.ts'
 
 const debugging = (process.env['MIMI_DEBUG'] ?? '') !== ''
 const issues = 'please report it with the output of the same command under MIMI_DEBUG=1'
@@ -25,6 +26,12 @@ export function annotate(report: Report): void {
 /** Keeps what an embedded gateway logs to those who debug: a defect of it shows in the report as an answer with 500. */
 export const debugLog: Log = (entry) => {
   if (debugging) process.stderr.write(`${JSON.stringify(entry)}\n`)
+}
+
+/** What a served gateway logs: a JSON object a line on standard error, with the time it was written. */
+export const serveLog: Log = (entry) => {
+  const line = JSON.stringify({ time: new Date(system.clock.now()).toISOString(), ...entry })
+  process.stderr.write(`${line}\n`)
 }
 
 /** Progress on standard error: one line that changes on a terminal, a line now and then elsewhere. */

@@ -7,8 +7,10 @@ import { systemClock } from '../harness/playwright/system-clock.ts'
 import type { RunningTarget } from '../harness/target.ts'
 import { openSockets } from '../harness/transport/socket.ts'
 import type { Gateway } from '../reference/gateway.ts'
+import { defaultConnectionLimits } from '../reference/http/connections.ts'
 import { dial } from '../reference/http/dial.ts'
-import { listen, type Tls } from '../reference/http/listen.ts'
+import { listen } from '../reference/http/listen.ts'
+import type { Tls } from '../reference/http/tls.ts'
 import type { Log } from '../reference/log.ts'
 import { systemTimer } from '../reference/timer.ts'
 import type { EditionId } from '../spec/edition.ts'
@@ -26,21 +28,47 @@ import { newToken, system } from './system.ts'
 /** Links wait longer than any gateway waits for its peer. */
 export const linkTimeoutMs = 30_000
 
-/** PEM files are relative to `folder`. Puts a reference gateway on its ports and gives the instance with the ports it really has; rejects with one line where a port cannot be had. */
-export async function serveInstance(instance: InstanceFile, log: Log, folder = '.'): Promise<StartedGateway> {
+export interface ServeOptions {
+  readonly log: Log
+  /** Whether each request is logged too, and gets an id. */
+  readonly logsRequests?: boolean
+  /** What the instance's PEM files are relative to. */
+  readonly folder?: string
+}
+
+/**
+ * Puts a reference gateway on its ports and gives the instance with the ports it really has; rejects with one line
+ * where a port cannot be had. Closing lets requests under way finish, then what is on its way to peers, each for
+ * `closeTimeoutMs` at most.
+ */
+export async function serveInstance(instance: InstanceFile, options: ServeOptions): Promise<StartedGateway> {
+  const { log, logsRequests = false, folder = '.' } = options
   const tls = tlsOf(instance, folder)
   const outbound = dial(tls ? { tls: { ...tls, domainAt: (to) => domainAt(instance, to) } } : {})
   const gateway = referenceGateway(instance, { ...system, timer: systemTimer, outbound, log })
-  const listening = await listen(gateway, { internal: instance.internal, external: instance.external, tls })
-  const internal = { ...instance.internal, port: Number(new URL(listening.internal).port) }
-  const external = { ...instance.external, port: Number(new URL(listening.external).port) }
+  const { internal: atInternal, external: atExternal } = instance
+  const journal = logsRequests ? { log, clock: system.clock, ids: system.ids } : undefined
+  const listening = await listen(gateway, { internal: atInternal, external: atExternal, tls, journal })
+  const internal = { ...atInternal, port: Number(new URL(listening.internal).port) }
+  const external = { ...atExternal, port: Number(new URL(listening.external).port) }
   await provision(gateway, instance)
   return {
     instance: { ...instance, internal, external },
     close: async () => {
-      await Promise.all([gateway.close(), listening.close()])
+      await listening.close()
+      await within(defaultConnectionLimits.closeTimeoutMs, gateway.close())
     },
   }
+}
+
+/** Waits for work, but no longer than this. */
+async function within(ms: number, work: Promise<void>): Promise<void> {
+  let clock: NodeJS.Timeout | undefined
+  const late = new Promise<void>((resolve) => {
+    clock = setTimeout(resolve, ms)
+  })
+  await Promise.race([work, late])
+  clearTimeout(clock)
 }
 
 /** The texts of an instance's PEM files; throws with one line where one cannot be read. */
@@ -95,7 +123,7 @@ export async function startEmbedded(editions: readonly EditionId[], seed: number
     seed,
     token: newToken,
     reach: sockets.channel,
-    start: (place, peers) => serveInstance(referenceInstance(place, newToken, peers), log),
+    start: (place, peers) => serveInstance(referenceInstance(place, newToken, peers), { log }),
   })
   return {
     target: referenceTarget(federation.instances, suite.version),

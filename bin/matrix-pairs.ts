@@ -103,7 +103,7 @@ type Starter = Pick<Awaited<ReturnType<typeof createLauncher>>, 'start' | 'close
 async function starter(partner: Partner): Promise<Starter> {
   if (partner !== 'reference') return createLauncher({ target: partner, clock: systemClock, random: system.random })
   return {
-    start: (place, peers) => serveInstance(referenceInstance(place, newToken, peers), debugLog),
+    start: (place, peers) => serveInstance(referenceInstance(place, newToken, peers), { log: debugLog }),
     close: async () => {},
   }
 }

@@ -1,12 +1,44 @@
 // What the gateway tells its operator, as data; whoever starts it decides where that goes.
+import type { InterfaceName } from '../spec/operation.ts'
+import type { RefusalCode } from './refusal.ts'
 
-export type LogEntry = Defect | FederationEvent
+export type LogEntry = RequestEntry | Unreadable | Defect | FederationEvent
+
+/** One request and what became of it. Nothing of its path but the template, and of what it carried nothing at all. */
+interface RequestEntry {
+  readonly event: 'request'
+  /** What the answer carries as X-Request-Id. */
+  readonly requestId: string
+  readonly interfaceName: InterfaceName
+  readonly method: string
+  /** The template of the path, for example `/apps/{appId}/clients`; absent where it leads nowhere or was not looked at. */
+  readonly route?: string
+  /** Absent where there was no answer, because the client was gone. */
+  readonly status?: number
+  /** Why it was refused. */
+  readonly code?: RefusalCode
+  readonly durationMs: number
+  /** The connection ended before the whole answer was written. */
+  readonly cut?: true
+}
+
+/** Input that was no request at all, or a request that took too long to come. */
+interface Unreadable {
+  readonly event: 'unreadable'
+  readonly requestId: string
+  readonly interfaceName: InterfaceName
+  readonly status: number
+  /** The code of node:http, for example `HPE_INVALID_METHOD`. */
+  readonly reason: string
+}
 
 interface Defect {
   readonly event: 'defect'
-  readonly interfaceName: 'internal' | 'external'
+  /** Absent where the request came in at the gateway's seam. */
+  readonly requestId?: string
+  readonly interfaceName: InterfaceName
   readonly method: string
-  readonly target: string
+  readonly route?: string
   /** What was thrown, with its stack. */
   readonly reason: string
 }

@@ -43,6 +43,7 @@ test('a handle in a path is its octets, percent-encoded, a slash as %2F; a group
       appId,
       groupId: '-_8',
     })
+    assert.equal(z.safeDecode(edition.groupInfo.parameters, { appId, groupId: '%2D%5F8' }).success, true)
     assert.deepEqual(z.decode(edition.groupInfo.parameters, { appId, groupId: '-_8' }), {
       appId,
       groupId: Uint8Array.of(251, 255),

@@ -110,8 +110,8 @@ export const segmentText = z.codec(z.string(), z.string(), {
   encode: (text) => encodedSegment(new TextEncoder().encode(text)),
 })
 
-/** A raw path segment that stands for octets in canonical, unpadded base64url (RFC 4648 section 5). */
-export const segmentBase64url = z.codec(z.string(), octets, {
+/** Text in canonical, unpadded base64url (RFC 4648 section 5). */
+const base64url = z.codec(z.string(), octets, {
   decode: (text, context) => {
     const bytes = new Uint8Array(Buffer.from(text, 'base64url'))
     if (Buffer.from(bytes).toString('base64url') === text) return bytes
@@ -125,3 +125,6 @@ export const segmentBase64url = z.codec(z.string(), octets, {
   },
   encode: (bytes) => Buffer.from(bytes).toString('base64url'),
 })
+
+/** A raw path segment that, decoded once like every other, stands for octets in base64url. */
+export const segmentBase64url = segmentText.pipe(base64url)

@@ -77,7 +77,7 @@ describe('a gateway in TLS mode', () => {
   const url = (side: 'internal' | 'external') => `https://127.0.0.1:${gateway.instance[side].port}`
   before(async () => {
     good = await certificates('good', ['a.example', 'b.example', 'stranger.example'])
-    gateway = await serveInstance(instanceWith(good), () => {})
+    gateway = await serveInstance(instanceWith(good), { log: () => {} })
   })
   after(() => gateway.close())
 
@@ -126,7 +126,7 @@ describe('a gateway in TLS mode', () => {
       String(await asks({ ...good, authorities: other.authorities }, 'b.example')),
       /certificate does not hold/,
     )
-    const misnamed = await serveInstance(instanceWith(good, 'stranger.example'), () => {})
+    const misnamed = await serveInstance(instanceWith(good, 'stranger.example'), { log: () => {} })
     const outbound = async (port: number) => {
       const read = (path = '') => readFileSync(path, 'utf8')
       const own = good.identities['b.example']
@@ -157,7 +157,7 @@ describe('targets whose TLS is not what their file says end with 2 and one line'
   test('a certificate under another authority', async () => {
     const [own, other] = [await certificates('own', ['a.example']), await certificates('their', ['a.example'])]
     const instance = referenceInstance({ edition: '2023-03-17', domain: 'a.example' }, newToken, [])
-    const started = await serveInstance({ ...instance, tls: filesOf(own) }, () => {})
+    const started = await serveInstance({ ...instance, tls: filesOf(own) }, { log: () => {} })
     await refused(
       [{ ...started.instance, tls: filesOf(other) }],
       /gateways\[0\]\.internal: .*the certificate does not hold/,

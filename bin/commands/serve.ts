@@ -6,6 +6,7 @@ import { readConfiguration } from '../../harness/configuration-file.ts'
 import type { StartedGateway } from '../../harness/launch/federation.ts'
 import { type EditionId, editionIds } from '../../spec/edition.ts'
 import { type InstanceFile, instanceFile } from '../../spec/profile/instance.ts'
+import { serveLog } from '../console.ts'
 import { serveInstance } from '../embedded.ts'
 import { parseEdition } from '../options.ts'
 import { referenceInstance } from '../reference-target.ts'
@@ -31,6 +32,8 @@ export function serveCommand(): Command {
 
 async function serve({ config, edition }: ServeOptions): Promise<void> {
   const stop = listenForStop()
+  // Who closes standard error has no log, and a gateway all the same.
+  process.stderr.on('error', () => {})
   const served = await start(await instanceOf(config, edition), config === undefined ? '.' : dirname(config))
   const stopped = new Promise<void>((resolve) => {
     stop.onStop(resolve)
@@ -49,7 +52,7 @@ async function instanceOf(path: string | undefined, edition: EditionId | undefin
 
 async function start(instance: InstanceFile, folder: string): Promise<StartedGateway> {
   try {
-    return await serveInstance(instance, (entry) => process.stderr.write(`${JSON.stringify(entry)}\n`), folder)
+    return await serveInstance(instance, { log: serveLog, logsRequests: true, folder })
   } catch (error) {
     throw new ConfigurationError(error instanceof Error ? error.message : String(error))
   }

@@ -48,3 +48,10 @@ test('takes nesting up to the limit and refuses one level more, at any length', 
   assert.throws(() => parse('['.repeat(400_000)), isRefusal)
   assert.throws(() => parse('{"a":'.repeat(33) + '1' + '}'.repeat(33)), isRefusal)
 })
+
+test('takes the largest number there is, and refuses one that would become infinite', () => {
+  assert.deepEqual(parse('[1.7976931348623157e308,-0.0, 1e-999 ,true]'), [Number.MAX_VALUE, -0, 0, true])
+  for (const text of ['1e309', '[-1E400]', '{"a":1e999 }', `[${'9'.repeat(400)}]`])
+    assert.throws(() => parse(text), isRefusal, text)
+  assert.deepEqual(parse('{"1e999":"1e999"}'), { '1e999': '1e999' })
+})

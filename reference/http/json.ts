@@ -5,7 +5,7 @@ const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 /**
  * Reads one JSON text. Refuses as `malformed-request`: a BOM, octets that are not UTF-8, lone surrogates, duplicate
- * member names, and nesting deeper than `depth` (wire profile, sections 2 and 7).
+ * member names, numbers too large for anybody's double, and nesting deeper than `depth` (wire profile, sections 2 and 7).
  */
 export function parseJson(bytes: Uint8Array, depth: number): unknown {
   const text = decodeUtf8(bytes)
@@ -54,9 +54,23 @@ function checkStructure(text: string, depth: number): void {
         if (nameComesNext) checkName(open.at(-1), decodeString(text.slice(index, end)))
         else if (text.slice(index, end).includes('\\u')) decodeString(text.slice(index, end))
         index = end - 1
+        break
       }
+      default:
+        index = passNumber(text, index)
     }
   }
+}
+
+const digits = /-?\d[\d.eE+-]*/y
+
+/** The index of the last character of a number that starts here, the same index where none does. */
+function passNumber(text: string, start: number): number {
+  digits.lastIndex = start
+  const [number] = digits.exec(text) ?? []
+  if (number === undefined) return start
+  if (Number.isFinite(Number(number))) return start + number.length - 1
+  throw new Refusal('malformed-request', 'The body has a number that is too large.')
 }
 
 /** The index after the closing quote of the string that opens at `start`. */

@@ -5,39 +5,50 @@ import { causeOf } from '../log.ts'
 import type { Call, Handler, Parts, Respond } from '../parts.ts'
 import { Refusal } from '../refusal.ts'
 import type { Application } from '../store/store.ts'
-import { jsonResponse } from './answer.ts'
 import { tooLarge } from './http.ts'
 import { type GatewayRequest, type GatewayResponse, headerValues } from './message.ts'
+import { openTo } from './open-paths.ts'
 import { methodNotAllowed } from './router.ts'
+
+/** What is asked, and how far reading it has come. */
+interface Asked {
+  readonly interfaceName: InterfaceName
+  readonly request: GatewayRequest
+  /** The template of the path, once it is known. */
+  route?: string
+}
 
 /** Answers a request; never rejects. What is neither an answer nor a Refusal is a defect: 500, and a line in the log. */
 export const respond: Respond = async (parts, interfaceName, request) => {
-  const { http, log } = parts
-  let response: GatewayResponse
-  try {
-    response = await answer(parts, interfaceName, request)
-  } catch (reason) {
-    if (reason instanceof Refusal) response = http.renderRefusal(reason)
-    else {
-      log({ event: 'defect', interfaceName, method: request.method, target: request.target, reason: causeOf(reason) })
-      response = http.renderDefect()
-    }
-  }
-  return request.method === 'HEAD' ? { ...response, body: new Uint8Array() } : response
+  const asked: Asked = { interfaceName, request }
+  const response = await answer(parts, asked).catch((reason: unknown) => decline(parts, asked, reason))
+  const about = { ...(asked.route !== undefined && { route: asked.route }), ...response.about }
+  return { ...response, about, ...(request.method === 'HEAD' && { body: new Uint8Array() }) }
 }
 
-async function answer(parts: Parts, interfaceName: InterfaceName, request: GatewayRequest): Promise<GatewayResponse> {
+function decline({ http, log }: Parts, { interfaceName, request, route }: Asked, reason: unknown): GatewayResponse {
+  if (reason instanceof Refusal) return { ...http.renderRefusal(reason), about: { code: reason.code } }
+  const { method, requestId } = request
+  const known = { ...(requestId !== undefined && { requestId }), ...(route !== undefined && { route }) }
+  log({ event: 'defect', interfaceName, method, ...known, reason: causeOf(reason) })
+  return http.renderDefect()
+}
+
+async function answer(parts: Parts, asked: Asked): Promise<GatewayResponse> {
   const { http, authorisation, limits, operations, handlers } = parts
+  const { interfaceName, request } = asked
   if (request.body.length > limits.bodyBytes) throw tooLarge(limits.bodyBytes)
   const { segments, query } = http.readTarget(request.target)
-  const reads = request.method === 'GET' || request.method === 'HEAD'
-  const isHealth = segments.length === 1 && segments[0] === 'healthz'
-  if (isHealth && reads) return jsonResponse(200, 'application/json', { status: 'serving' })
-
+  const open = openTo(parts, segments)
+  if (open !== undefined) {
+    asked.route = open.path
+    if (request.method === 'GET' || request.method === 'HEAD') return open.answer()
+  }
   const caller = authenticate(parts, interfaceName, request)
   authorisation.admit(caller, interfaceName)
-  if (isHealth) throw methodNotAllowed(['GET'])
+  if (open !== undefined) throw methodNotAllowed(['GET'])
   const { operation, parameters } = http.route(operations, interfaceName, { method: request.method, segments })
+  asked.route = operation.path
   authorisation.permit(caller, operation)
   const ids = http.decodePart(operation, 'parameters', parameters)
   for (const name in ids) ids[name] = canonical(parts, name, ids[name])
