@@ -2,7 +2,7 @@
 import type { SignatureKey } from '../mls/key-package.ts'
 import { makeSignatureKey } from '../mls/key-package.ts'
 import { loadSuite } from '../mls/suite.ts'
-import { type Authority, createAuthority } from '../mls/x509/authority.ts'
+import { type Authority, type CertificateRequest, createAuthority } from '../mls/x509/authority.ts'
 import type { EditionId } from '../spec/edition.ts'
 import { unixSeconds } from './clock.ts'
 import type { FederationTimes, Outbound } from './federation/outbound.ts'
@@ -189,6 +189,7 @@ interface Identities {
   credential(
     domain: string,
     name: string,
+    dates?: Pick<CertificateRequest, 'notBefore' | 'notAfter'>,
   ): Promise<{ readonly certificates: readonly Uint8Array[]; readonly signatureKey: SignatureKey }>
 }
 
@@ -204,13 +205,13 @@ async function makeIdentities(domains: readonly string[], now: bigint): Promise<
   }
   return {
     anchors,
-    async credential(domain, name) {
+    async credential(domain, name, dates = {}) {
       const authority = authorities.get(domain)
       if (authority === undefined) throw new Error(`no authority for ${domain}`)
       const signatureKey = await makeSignatureKey(await loadSuite(1, random))
       const publicKey = { signatureKey: signatureKey.publicKey, cipherSuite: 1 }
       return {
-        certificates: [await authority.issue({ subject: name, publicKey }), authority.certificate],
+        certificates: [await authority.issue({ subject: name, publicKey, ...dates }), authority.certificate],
         signatureKey,
       }
     },

@@ -17,6 +17,7 @@ import {
   uploadGroup,
   utf8,
 } from './members.test.kit.ts'
+import type { Parts } from './parts.ts'
 import { appId, codeOf, handleText, otherAppId, register, startTrial, type Trial } from './trial.test.kit.ts'
 
 /** Everything about a group that can be read. */
@@ -177,6 +178,50 @@ for (const edition of editionIds) {
     assert.equal((await add('3', final.message)).status, 201)
     assert.equal((await add('4', final.message)).status, 201)
     assert.equal((await fetchPackage(trial, carol, 'r')).json['isFinalKey'], true)
+  })
+
+  test(`${edition}: everybody whom a commit adds finds its welcome`, async () => {
+    const trial = await startTrial(edition)
+    const names = ['bob', 'carol', 'dave']
+    for (const name of names) await register(trial, handleText(edition, name))
+    const { member, room } = await openRoom(trial, 'alice')
+    const packages = await Promise.all(names.map((name) => packageOf(trial, name)))
+    const proposals = packages.map(({ message }) => ({ type: 'add' as const, keyPackage: message }))
+    const made = await commit(member, { proposals })
+    assert.equal((await room.put('epochs', commitBody(made))).status, 201)
+    const { welcomePacket: welcome, ratchetTree } = made
+    for (const name of names) assert.deepEqual(await invitations(trial, name), [{ welcome, ratchetTree }])
+    assert.deepEqual(await invitations(trial, 'bob'), await invitations(trial, 'dave'))
+  })
+
+  test(`${edition}: the group info of a commit that takes long does not come after that of the next one`, async () => {
+    let open: () => void = () => undefined
+    const gate = new Promise<void>((resolve) => {
+      open = resolve
+    })
+    const slowly = (parts: Parts): Parts => ({
+      ...parts,
+      relaying: {
+        ...parts.relaying,
+        async settle(whole, upload) {
+          if (upload.group.state.epoch === 0n) await gate
+          return parts.relaying.settle.call(this, whole, upload)
+        },
+      },
+    })
+    const trial = await startTrial(edition, { alter: slowly })
+    const { member, room } = await openRoom(trial, 'alice')
+    const first = await commit(member)
+    const second = await commit(first.member)
+    const uploads = [first, second].map((made) => room.put('epochs', commitBody(made)))
+    assert.equal((await room.messages('control-msgs?startEpochId=0')).length, 0)
+    open()
+    assert.deepEqual(
+      (await Promise.all(uploads)).map(({ status }) => status),
+      [201, 201],
+    )
+    const entry = { groupInfo: base64(second.groupInfo), ratchetTree: base64(second.ratchetTree) }
+    assert.deepEqual((await room.read('group-info')).json, { groupInfos: [entry] })
   })
 
   test(`${edition}: control messages are those of the range, clipped at the current epoch`, async () => {

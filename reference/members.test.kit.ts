@@ -13,6 +13,7 @@ export interface PackageOptions {
   /** Seconds from now. */
   readonly expiresIn?: bigint
   readonly suite?: number
+  readonly lastResort?: boolean
 }
 
 /** A key package whose lifetime began an hour ago. */
@@ -20,7 +21,8 @@ export async function packageOf(trial: Trial, name: string, options: PackageOpti
   const now = unixSeconds(trial.clock)
   const lifetime = { notBefore: now - 3600n, notAfter: now + (options.expiresIn ?? 86_400n) }
   const suite = await loadSuite(options.suite ?? 1, trial.random)
-  return makeKeyPackage({ identity: utf8(name), suite, lifetime, ...(await trial.credential?.(name)) })
+  const { lastResort = false } = options
+  return makeKeyPackage({ identity: utf8(name), suite, lifetime, lastResort, ...(await trial.credential?.(name)) })
 }
 
 const inApplication = `/apps/${appId}`

@@ -7,6 +7,14 @@ import { type Check, runChecks } from './check.ts'
 import type { KeyPackageContext } from './contexts.ts'
 import { repeated } from './leaf-node.ts'
 
+/**
+ * The one judgement of a key package, whichever way it comes in: on its own or in an Add, wherever that stands. Throws an
+ * MlsRejection with code 'invalid-key-package' and the row and section of the check that complains.
+ */
+export async function judgeKeyPackage(given: Omit<KeyPackageContext, 'code'>): Promise<void> {
+  await runChecks(given.rules.checks.keyPackage, { ...given, code: 'invalid-key-package' })
+}
+
 export const keyPackageChecks: readonly Check<KeyPackageContext>[] = [
   {
     row: 'KP-B1',

@@ -7,6 +7,7 @@ import { unsupportedBy } from './capabilities.ts'
 import { type Check, runChecks } from './check.ts'
 import type { ProposalContext } from './contexts.ts'
 import { externalSenderComplaint } from './credential.ts'
+import { judgeKeyPackage } from './key-package.ts'
 import { repeated } from './leaf-node.ts'
 
 export const proposalChecks: readonly Check<ProposalContext>[] = [
@@ -18,8 +19,7 @@ export const proposalChecks: readonly Check<ProposalContext>[] = [
       if (proposal.proposalType !== 'add') return undefined
       const { keyPackage } = proposal.add
       const expect = { cipherSuite: suiteNumber(group.context.cipherSuite), protocolVersion: 1 }
-      const code = 'invalid-key-package'
-      await runChecks(rules.checks.keyPackage, { rules, suite, code, keyPackage, expect, extensions })
+      await judgeKeyPackage({ rules, suite, keyPackage, expect, extensions })
       return undefined
     },
   },

@@ -1,7 +1,7 @@
 // A key package as somebody else hands it over: checked, and what a gateway needs to know of it (RFC 9420 section 10.1).
 import { makeKeyPackageRef } from 'ts-mls/keyPackage.js'
-import { runChecks } from '../checks/check.ts'
 import type { KeyPackageExpectation, Rules } from '../checks/contexts.ts'
+import { judgeKeyPackage } from '../checks/key-package.ts'
 import { copyBytes } from '../codec/bytes.ts'
 import { suiteNumber } from '../codec/names.ts'
 import type { LeafIdentity } from '../identity.ts'
@@ -37,14 +37,13 @@ export async function validateKeyPackage(
   const { keyPackage } = await decodeMessage(message, { wanted, code: 'malformed' }, rules)
   const cipherSuite = suiteNumber(keyPackage.cipherSuite)
   const suite = await rules.suite(cipherSuite)
-  const code = 'invalid-key-package'
-  await runChecks(rules.checks.keyPackage, { rules, suite, code, keyPackage, expect, extensions: [] })
+  await judgeKeyPackage({ rules, suite, keyPackage, expect, extensions: [] })
   const { leafNode } = keyPackage
   const identity = identityOf(leafNode)
   // Without a lifetime there is nothing to store; only a gateway that leaves out LN-08 gets here.
   if (leafNode.leafNodeSource !== 'key_package')
     throw new MlsRejection(
-      code,
+      'invalid-key-package',
       { row: 'LN-08', section: '9420 section 7.3' },
       'expected a leaf with a lifetime; found none',
     )

@@ -85,4 +85,15 @@ export const faults: Readonly<Record<string, (parts: Parts) => Parts>> = {
       },
     },
   }),
+  'a group info that is stored before the commit beside it is judged': (parts) => ({
+    ...parts,
+    groups: {
+      ...parts.groups,
+      readCommit(group, upload, rules) {
+        for (const { groups } of parts.store.applications.values())
+          if (groups.get(group.key) === group) groups.set(group.key, { ...group, groupInfo: upload.groupInfo })
+        return parts.groups.readCommit(group, upload, rules)
+      },
+    },
+  }),
 }
