@@ -26,7 +26,7 @@ import { decodeWhole } from '../codec/tls.ts'
 import { describeMessage } from '../message.ts'
 import { decodeMessage } from '../public/decode.ts'
 import { allChecks } from '../public-group.ts'
-import { bytes, type Hex, overVectors } from './vectors.test.kit.ts'
+import { bytes, type Hex, vectorFile } from './vector-file.ts'
 
 const formats = [
   'mls_public_message',
@@ -51,8 +51,9 @@ type Part =
   | `${'add' | 'update' | 'remove' | 'pre_shared_key' | 're_init' | 'external_init' | 'group_context_extensions'}_proposal`
 type Message = { readonly [Name in (typeof wholeMessages)[number] | Part | 'ratchet_tree']: Hex }
 
-overVectors<Message>('messages', 'every structure is read and written back unchanged', async (cases) => {
-  for (const each of cases) {
+export const messages = vectorFile<Message>(
+  { name: 'messages', fact: 'every structure is read and written back unchanged' },
+  async (each) => {
     for (const name of wholeMessages) {
       const message = bytes(each[name])
       assert.equal(hex(writeMessage(readMessage(message, ...formats))), each[name])
@@ -71,5 +72,5 @@ overVectors<Message>('messages', 'every structure is read and written back uncha
     whole('re_init_proposal', decodeReinit, reinitEncoder)
     whole('external_init_proposal', decodeExternalInit, externalInitEncoder)
     whole('group_context_extensions_proposal', decodeGroupContextExtensions, groupContextExtensionsEncoder)
-  }
-})
+  },
+)

@@ -10,7 +10,7 @@ import { verifyConfirmationTag } from 'ts-mls/framedContent.js'
 import { computePskSecret, decodePskId } from 'ts-mls/presharedkey.js'
 import { createConfirmedHash, createInterimHash } from 'ts-mls/transcriptHash.js'
 import { hex } from '../codec/bytes.ts'
-import { bytes, type Hex, inSuites, overVectors } from './vectors.test.kit.ts'
+import { bytes, type Hex, vectorFile, vectorFileOfSuites } from './vector-file.ts'
 
 interface Basics {
   readonly cipher_suite: number
@@ -36,8 +36,9 @@ interface Labelled {
   readonly out: Hex
 }
 
-overVectors<Basics>('crypto-basics', 'the crypto provider gives the published results', (cases) =>
-  inSuites(cases, async ({ cipher }, each) => {
+export const cryptoBasics = vectorFileOfSuites<Basics>(
+  { name: 'crypto-basics', fact: 'the crypto provider gives the published results' },
+  async ({ cipher }, each) => {
     const { ref_hash: ref, expand_with_label: expand, derive_secret: derive, derive_tree_secret: tree } = each
     assert.equal(hex(await refhash(ref.label, bytes(ref.value), cipher.hash)), ref.out)
     const { kdf, hpke, signature } = cipher
@@ -66,7 +67,7 @@ overVectors<Basics>('crypto-basics', 'the crypto provider gives the published re
     const to = await hpke.importPublicKey(bytes(sealed.pub))
     const { enc, ct } = await encryptWithLabel(to, sealed.label, context, bytes(sealed.plaintext), hpke)
     assert.equal(hex(await opened(enc, ct)), sealed.plaintext)
-  }),
+  },
 )
 
 interface Transcript {
@@ -78,8 +79,9 @@ interface Transcript {
   readonly interim_transcript_hash_after: Hex
 }
 
-overVectors<Transcript>('transcript-hashes', 'confirmed and interim hashes and the tag agree', (cases) =>
-  inSuites(cases, async ({ cipher }, each) => {
+export const transcriptHashes = vectorFileOfSuites<Transcript>(
+  { name: 'transcript-hashes', fact: 'confirmed and interim hashes and the tag agree' },
+  async ({ cipher }, each) => {
     const decoded = decodeAuthenticatedContent(bytes(each.authenticated_content), 0)?.[0] ?? assert.fail('undecodable')
     assert.equal(hex(encodeAuthenticatedContent(decoded)), each.authenticated_content)
     const { content, auth, wireformat } = decoded
@@ -90,7 +92,7 @@ overVectors<Transcript>('transcript-hashes', 'confirmed and interim hashes and t
     const interim = await createInterimHash(confirmed, auth.confirmationTag, cipher.hash)
     assert.equal(hex(interim), each.interim_transcript_hash_after)
     assert.ok(await verifyConfirmationTag(bytes(each.confirmation_key), auth.confirmationTag, confirmed, cipher.hash))
-  }),
+  },
 )
 
 interface PskSecret {
@@ -99,24 +101,22 @@ interface PskSecret {
   readonly psk_secret: Hex
 }
 
-overVectors<PskSecret>('psk_secret', 'PSK secrets agree', (cases) =>
-  inSuites(cases, async ({ cipher }, each) => {
+export const pskSecret = vectorFileOfSuites<PskSecret>(
+  { name: 'psk_secret', fact: 'PSK secrets agree' },
+  async ({ cipher }, each) => {
     const psks = each.psks.map(({ psk_id, psk, psk_nonce }): Parameters<typeof computePskSecret>[0][number] => [
       { psktype: 'external', pskId: bytes(psk_id), pskNonce: bytes(psk_nonce) },
       bytes(psk),
     ])
     assert.equal(hex(await computePskSecret(psks, cipher)), each.psk_secret)
     assert.equal(decodePskId(new Uint8Array([9]), 0), undefined)
-  }),
+  },
 )
 
-overVectors<{ readonly vlbytes_header: Hex; readonly length: number }>(
-  'deserialization',
-  'lengths of vectors are read as published',
-  async (cases) => {
-    for (const { vlbytes_header: header, length } of cases) {
-      // Only the header is given, so the bytes it announces need not be there.
-      assert.equal(determineLength(bytes(header)).length, length)
-    }
+export const deserialization = vectorFile<{ readonly vlbytes_header: Hex; readonly length: number }>(
+  { name: 'deserialization', fact: 'lengths of vectors are read as published' },
+  ({ vlbytes_header: header, length }) => {
+    // Only the header is given, so the bytes it announces need not be there.
+    assert.equal(determineLength(bytes(header)).length, length)
   },
 )
