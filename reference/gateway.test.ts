@@ -3,6 +3,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { operations } from '../spec/2023-03-17/operations.ts'
 import { editionIds } from '../spec/edition.ts'
+import { editions } from '../spec/editions.ts'
+import { openApiDocument } from '../spec/openapi/document.ts'
 import { appId, basicConfiguration, codeOf, handleText, otherAppId, register, startTrial } from './trial.test.kit.ts'
 
 const missing = 'a3c1f8de-55aa-4e0f-9b1d-0e9f51aa77cc'
@@ -28,6 +30,15 @@ for (const edition of editionIds) {
           assert.equal(answer.headers.get('content-type'), 'application/problem+json')
         }
     }
+  })
+
+  test(`${edition}: describes itself to everybody, on both interfaces`, async () => {
+    const { send } = await startTrial(edition)
+    const document = JSON.parse(JSON.stringify(openApiDocument(edition, editions[edition].operations)))
+    for (const on of ['internal', 'external'] as const)
+      assert.deepEqual((await send('GET', '/openapi.json', { as: 'none', on })).json, document)
+    assert.equal((await send('GET', '/openapi.json/', { as: 'none' })).status, 401)
+    assert.equal((await send('PUT', '/openapi.json')).headers.get('allow'), 'GET, HEAD')
   })
 
   test(`${edition}: a credential of the wrong kind is forbidden`, async () => {

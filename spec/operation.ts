@@ -132,6 +132,9 @@ export const operationNames = [
 
 export type OperationName = (typeof operationNames)[number]
 
+/** What gateways send each other, on the external interface as well (wire profile, section 6). */
+export const forwarded: readonly OperationName[] = ['createGroup', 'uploadProposal', 'uploadCommit']
+
 export interface Operation<N extends OperationName = OperationName> {
   readonly name: N
   readonly method: Method

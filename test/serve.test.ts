@@ -8,6 +8,7 @@ import { systemClock } from '../harness/playwright/system-clock.ts'
 import { openSockets } from '../harness/transport/socket.ts'
 import type { LogEntry } from '../reference/log.ts'
 import { editions } from '../spec/editions.ts'
+import { openApiDocument } from '../spec/openapi/document.ts'
 import type { OperationName } from '../spec/operation.ts'
 import type { InstanceFile } from '../spec/profile/instance.ts'
 import { type Ended, makePlace, type Place } from './command-line.test.kit.ts'
@@ -111,6 +112,14 @@ test('an answer carries the id of its entry, also where there was no request to 
   assert.ok(entry?.event === 'request')
   assert.deepEqual([entry.requestId, entry.code], [answer.headers.get('x-request-id'), 'unauthenticated'])
   assert.doesNotMatch(ended.stderr, /nobody-knows|secret|mine/)
+})
+
+test('--openapi prints the document of the edition, and nothing else', async () => {
+  for (const { id, operations } of Object.values(editions)) {
+    const { code, stdout, stderr } = await place.run('serve', '--openapi', '--edition', id)
+    assert.deepEqual([code, stderr], [0, ''])
+    assert.deepEqual(JSON.parse(stdout), JSON.parse(JSON.stringify(openApiDocument(id, operations))))
+  }
 })
 
 describe('SIGTERM and SIGINT', () => {

@@ -5,6 +5,8 @@ import { ConfigurationError } from '../../harness/configuration-error.ts'
 import { readConfiguration } from '../../harness/configuration-file.ts'
 import type { StartedGateway } from '../../harness/launch/federation.ts'
 import { type EditionId, editionIds } from '../../spec/edition.ts'
+import { editions } from '../../spec/editions.ts'
+import { openApiDocument } from '../../spec/openapi/document.ts'
 import { type InstanceFile, instanceFile } from '../../spec/profile/instance.ts'
 import { serveLog } from '../console.ts'
 import { serveInstance } from '../embedded.ts'
@@ -16,7 +18,10 @@ import { newToken } from '../system.ts'
 interface ServeOptions {
   readonly config?: string
   readonly edition?: EditionId
+  readonly openapi?: boolean
 }
+
+const lastEdition: EditionId = '2023-03-17'
 
 export function serveCommand(): Command {
   return new Command('serve')
@@ -27,10 +32,17 @@ export function serveCommand(): Command {
       `edition to serve: ${editionIds.join(', ')} (default: the last, or the file's)`,
       parseEdition,
     )
+    .option('--openapi', "print the edition's OpenAPI document instead")
     .action(serve)
 }
 
-async function serve({ config, edition }: ServeOptions): Promise<void> {
+async function serve({ config, edition, openapi = false }: ServeOptions): Promise<void> {
+  if (openapi) {
+    const { id, operations } =
+      editions[config === undefined ? (edition ?? lastEdition) : (await instanceOf(config, edition)).edition]
+    process.stdout.write(`${JSON.stringify(openApiDocument(id, operations), undefined, 2)}\n`)
+    return
+  }
   const stop = listenForStop()
   // Who closes standard error has no log, and a gateway all the same.
   process.stderr.on('error', () => {})
@@ -44,7 +56,7 @@ async function serve({ config, edition }: ServeOptions): Promise<void> {
 }
 
 async function instanceOf(path: string | undefined, edition: EditionId | undefined): Promise<InstanceFile> {
-  if (path === undefined) return referenceInstance({ edition: edition ?? '2023-03-17', domain: 'a.example' }, newToken)
+  if (path === undefined) return referenceInstance({ edition: edition ?? lastEdition, domain: 'a.example' }, newToken)
   const { value, complain } = await readConfiguration(path, 'instance file', instanceFile.strict())
   if (edition === undefined || value.edition === edition) return value
   throw complain({ path: ['edition'], text: `expected ${edition}, as --edition says, found ${value.edition}` })

@@ -39,10 +39,10 @@ async function answer(parts: Parts, asked: Asked): Promise<GatewayResponse> {
   const { interfaceName, request } = asked
   if (request.body.length > limits.bodyBytes) throw tooLarge(limits.bodyBytes)
   const { segments, query } = http.readTarget(request.target)
-  const open = openTo(parts, segments)
+  const open = openTo(segments)
   if (open !== undefined) {
     asked.route = open.path
-    if (request.method === 'GET' || request.method === 'HEAD') return open.answer()
+    if (request.method === 'GET' || request.method === 'HEAD') return open.answer(parts)
   }
   const caller = authenticate(parts, interfaceName, request)
   authorisation.admit(caller, interfaceName)

@@ -1,5 +1,5 @@
 // From method and raw path segments to an operation of the edition; the templates come from the specification alone.
-import type { InterfaceName, Operation, OperationName, Operations } from '../../spec/operation.ts'
+import { forwarded, type InterfaceName, type Operation, type Operations } from '../../spec/operation.ts'
 import { nothingHere, Refusal } from '../refusal.ts'
 
 export interface Route {
@@ -7,9 +7,6 @@ export interface Route {
   /** Raw segments by the template's names. */
   readonly parameters: Readonly<Record<string, string>>
 }
-
-/** What a gateway writes on another gateway's external interface (wire profile, section 6). */
-const forwarded: readonly OperationName[] = ['createGroup', 'uploadProposal', 'uploadCommit']
 
 /**
  * Finds the operation that a request names on an interface. Refuses an unknown path as `not-found` and a known one with
