@@ -15,8 +15,12 @@ export interface X509Application {
 export type Parameters = Readonly<Record<string, unknown>>
 
 /** What takes the whole common name of the leaf certificate as the client handle. */
-export function handleFromLeaf({ world }: Pick<Stage, 'world'>): Parameters {
-  const range = { start: 0, end: 0 }
+export function handleFromLeaf(stage: Pick<Stage, 'world'>): Parameters {
+  return handleFrom(stage, { start: 0, end: 0 })
+}
+
+/** What takes the common names of these certificates as the handle, counted from the leaf, both ends included. */
+export function handleFrom({ world }: Pick<Stage, 'world'>, range: { start: number; end: number }): Parameters {
   return world.edition.id === '2023-03-08' ? { client_handle_range: range } : { device_handle_range: range }
 }
 

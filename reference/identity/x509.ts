@@ -129,6 +129,18 @@ export function x509Provider({ clock, handleRule, form }: X509Context): X509Prov
   }
 }
 
+/** The providers, with something replaced in that of X.509. */
+export function replaceX509(
+  providers: readonly IdentityProvider[],
+  change: (provider: X509Provider) => Partial<X509Provider>,
+): readonly IdentityProvider[] {
+  return providers.map((provider) => (isX509(provider) ? { ...provider, ...change(provider) } : provider))
+}
+
+function isX509(provider: IdentityProvider): provider is X509Provider {
+  return 'pathChecks' in provider
+}
+
 function readAnchors({ parameters }: IdentityConfiguration): readonly Certificate[] {
   const anchors = z.safeDecode(z.array(base64).min(1), parameters['trust_anchors'] as string[])
   if (!anchors.success) throw invalid('trust_anchors: expected certificates, each as Base64 of its DER.')
