@@ -62,7 +62,12 @@ test('with domains, a certificate says who a client is and where it belongs, und
     const path = validatePath(certificates, { anchors, at: 1_800_000_000n })
     requireLeafKey(path.leaf, signatureKey, suite)
     assert.deepEqual(
-      [credentialType, clientHandle(path, parameters, 'account/device'), domainName(path, parameters), person.home],
+      [
+        credentialType,
+        clientHandle(path, parameters, { form: 'account/device' }),
+        domainName(path, parameters),
+        person.home,
+      ],
       [2, person.handleText, home, home],
     )
   }

@@ -9,6 +9,7 @@ import { z } from 'zod'
 import { defaultLimits } from '../reference/limits.ts'
 import { editions } from '../spec/editions.ts'
 import { forwarded, operationNames } from '../spec/operation.ts'
+import { behaviours } from '../spec/profile/catalogue.ts'
 import { problemStatus } from '../spec/profile/problems.ts'
 import { readings } from '../spec/profile/readings.ts'
 
@@ -24,6 +25,18 @@ describe('docs/readings.md', () => {
       readings.map(({ id, where, problem, interpretation, reason, stance }) => [
         ...[id, where, problem, `${interpretation} ${reason}`, stance],
       ]),
+    )
+  })
+})
+
+describe('docs/not-observable.md', () => {
+  test('has every requirement that cannot be observed, with the reason, in order, and no other', () => {
+    const hidden = behaviours.filter(({ observable }) => observable === 'none' || observable === 'library')
+    assert.deepEqual(
+      tableRows(read('docs/not-observable.md')).slice(1),
+      hidden
+        .map(({ id, text, why = '' }) => [`\`${id}\``, text, why])
+        .toSorted(([one = ''], [other = '']) => (one < other ? -1 : 1)),
     )
   })
 })

@@ -1,26 +1,32 @@
 // A client of an X.509 application with a key queue, and chains of certificates for its key: one way for them to arrive.
-import { makeKeyPackage } from '../../mls/key-package.ts'
-import type { Authority, CertificateRequest, Subject } from '../../mls/x509/authority.ts'
+import type { SubjectKey } from '../../mls/x509/authority/key-pair.ts'
+import type { Authority, CertificateRequest, Subject, SubordinateRequest } from '../../mls/x509/authority.ts'
 import type { Answer } from '../../simulator/answer.ts'
-import { seconds } from '../../simulator/clock.ts'
+import { type Chain, certifiedPackage, deviceKey } from './certified-package.ts'
 import { createQueue, type KeyQueue } from './key-queue.ts'
 import { registerClient } from './registration.ts'
 import type { Stage } from './stage.ts'
-import { defineX509Application, handleFromLeaf, type Parameters } from './x509-application.ts'
-
-/** Certificates in DER, that of the client first. */
-export type Chain = readonly Uint8Array[]
+import { defineX509Application, handleFromLeaf, type Parameters, type X509Application } from './x509-application.ts'
 
 export interface CertifiedQueue {
   readonly queue: KeyQueue
   /** The only trust anchor of the application. */
   readonly root: Authority
   /** The client's own key, for a certificate. */
-  readonly device: CertificateRequest['publicKey']
+  readonly device: SubjectKey
   /** A chain below the root, names from the leaf up; the root itself is left out. */
   chain(...names: readonly Subject[]): Promise<Chain>
+  /** The client's certificate below that of one authority, with something different in either. */
+  pair(change: PairChange): Promise<Chain>
   /** Uploads a fresh key package of the client with this chain; the answer is not judged here. */
   upload(chain: Chain): Promise<Answer<'updateKeyQueue'>>
+  /** Puts such a key package in the place of the final key. */
+  uploadFinal(chain: Chain): Promise<Answer<'updateKeyQueue'>>
+}
+
+export interface PairChange {
+  readonly authority?: Partial<SubordinateRequest>
+  readonly device?: Partial<CertificateRequest>
 }
 
 export interface CertifiedOptions {
@@ -34,19 +40,26 @@ export interface CertifiedOptions {
 
 /** Defines the application, registers Alice's client in it and opens a queue; `Unreachable` where the gateway refuses. */
 export async function certifiedQueue(stage: Stage, options: CertifiedOptions = {}): Promise<CertifiedQueue> {
-  const { alice, world } = stage
-  const { handle = alice.handleText, accounts = false, domains = false, parameters = handleFromLeaf(stage) } = options
+  const { handle = stage.alice.handleText, accounts = false, domains = false } = options
   const flags = { supportsAccounts: accounts, supportsDomains: domains }
-  const { server, root } = await defineX509Application(stage, flags, parameters)
-  const known = { ...alice, handle: new TextEncoder().encode(handle) }
-  const client = await registerClient(server, known, [])
+  const application = await defineX509Application(stage, flags, options.parameters ?? handleFromLeaf(stage))
+  return certifiedQueueIn(stage, application, handle)
+}
+
+/** The same in an application that is there. */
+export async function certifiedQueueIn(
+  stage: Stage,
+  { server, root }: X509Application,
+  handle: string,
+): Promise<CertifiedQueue> {
+  const { alice, world } = stage
+  const client = await registerClient(server, { ...alice, handle: new TextEncoder().encode(handle) }, [])
   const queue = await createQueue(client, {
     protocolVersion: 1,
     cipherSuite: world.cipherSuite,
     appLabel: stage.label('certified'),
   })
-  const { suite, signatureKey } = await alice.keyPackage()
-  const device = { signatureKey: signatureKey.publicKey, cipherSuite: suite.id }
+  const device = await deviceKey(alice)
   return {
     queue,
     root,
@@ -58,28 +71,17 @@ export async function certifiedQueue(stage: Stage, options: CertifiedOptions = {
       const own = await nearest.issue({ subject: leaf, publicKey: device })
       return [own, ...path.slice(0, -1).map(({ certificate }) => certificate)]
     },
+    async pair({ authority, device: change }) {
+      const issuer = await root.createSubordinate({ subject: 'desk', ...authority })
+      return [await issuer.issue({ subject: handle, publicKey: device, ...change }), issuer.certificate]
+    },
     async upload(certificates) {
-      const now = seconds(world.clock)
-      const lifetime = { notBefore: now - 3600n, notAfter: now + 7_776_000n }
-      const own = { identity: known.handle, certificates, suite, lifetime, signatureKey }
-      return queue.update({ keyPackages: [(await makeKeyPackage(own)).message] })
+      return queue.update({ keyPackages: [(await certifiedPackage(stage, alice, { certificates })).message] })
+    },
+    async uploadFinal(certificates) {
+      return queue.update({
+        finalKey: (await certifiedPackage(stage, alice, { certificates, lastResort: true })).message,
+      })
     },
   }
-}
-
-/** Uploads flawed chains, then good ones, and counts what the queue holds before and after the flawed. */
-export async function tryChains(
-  { queue, upload }: CertifiedQueue,
-  { flawed, good }: { readonly flawed: readonly Chain[]; readonly good: readonly Chain[] },
-) {
-  const before = await queue.count()
-  const attacks = await inOrder(flawed, upload)
-  const after = await queue.count()
-  return { before, attacks, after, twins: await inOrder(good, upload) }
-}
-
-async function inOrder<A>(chains: readonly Chain[], upload: (chain: Chain) => Promise<A>): Promise<A[]> {
-  const answers: A[] = []
-  for (const chain of chains) answers.push(await upload(chain))
-  return answers
 }

@@ -30,17 +30,11 @@ export async function defineX509Application(
   flags: { readonly supportsAccounts: boolean; readonly supportsDomains: boolean },
   parameters: Parameters,
 ): Promise<X509Application> {
-  const { world, operator, domain, configuration } = stage
-  const keys = world.random.branch('authority')
-  const root = await createAuthority({
-    subject: 'Root',
-    random: (length) => keys.bytes(length),
-    now: seconds(world.clock),
-  })
+  const { operator, domain, configuration } = stage
+  const root = await authorityOf(stage)
   const { id } = configuration()
-  const trusting = { ...parameters, trust_anchors: [Buffer.from(root.certificate).toString('base64')] }
   const [server = ''] = domain.applicationServers
-  const application = { id, identity: { type: 2, ...flags, parameters: trusting } }
+  const application = { id, identity: { type: 2, ...flags, parameters: trusting(root, parameters) } }
   achieved(
     await operator.call('defineApplication', {
       appId: id,
@@ -50,4 +44,15 @@ export async function defineX509Application(
     }),
   )
   return { server: domain.applicationServer(server, id), root }
+}
+
+/** The authority that every X.509 application of a scenario trusts; the same one at every call. */
+export function authorityOf({ world }: Pick<Stage, 'world'>): Promise<Authority> {
+  const keys = world.random.branch('authority')
+  return createAuthority({ subject: 'Root', random: (length) => keys.bytes(length), now: seconds(world.clock) })
+}
+
+/** The parameters, and the authority as the only trust anchor. */
+export function trusting({ certificate }: Authority, parameters: Parameters): Parameters {
+  return { ...parameters, trust_anchors: [Buffer.from(certificate).toString('base64')] }
 }

@@ -17,6 +17,12 @@ export interface Check<Context> {
   run(context: Context): Complaint | Promise<Complaint>
 }
 
+/** The checks without the one of that name: what a gateway that forgot it would do. Throws RangeError for an unknown name. */
+export function withoutNamed<C extends { readonly name: string }>(checks: readonly C[], name: string): readonly C[] {
+  if (!checks.some((check) => check.name === name)) throw new RangeError(`no check is called "${name}"`)
+  return checks.filter((check) => check.name !== name)
+}
+
 /** Runs the checks in order; throws an MlsRejection with the row of the first that complains. */
 export async function runChecks<Context extends { readonly code: MlsRejectionCode }>(
   checks: readonly Check<Context>[],

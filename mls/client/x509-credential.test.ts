@@ -35,7 +35,9 @@ async function world() {
     const path = validatePath(certificates, { anchors: [root.certificate], at: now })
     requireLeafKey(path.leaf, signatureKey, suiteId)
     assert.ok(parameters)
-    return new TextEncoder().encode(`${domainName(path, parameters)} ${clientHandle(path, parameters, 'device')}`)
+    return new TextEncoder().encode(
+      `${domainName(path, parameters)} ${clientHandle(path, parameters, { form: 'device' })}`,
+    )
   }
   const identity: IdentityRules = {
     supportedCredentials: [2],

@@ -51,9 +51,9 @@ test('account and domain are the common names at their offsets, absent where the
 test('a client handle is the device handle, in 2023-03-17 behind its account where there are accounts', async () => {
   const path = await pathOf('phone', 'work', 'alice', 'a.example')
   const all = { ...range(0, 1), accountHandleOffset: 2, domainNameOffset: 3 }
-  assert.equal(clientHandle(path, all, 'device'), 'phone:work')
-  assert.equal(clientHandle(path, all, 'account/device'), 'alice/phone:work')
-  assert.equal(clientHandle(path, range(0, 1), 'account/device'), 'phone:work')
+  assert.equal(clientHandle(path, all, { form: 'device' }), 'phone:work')
+  assert.equal(clientHandle(path, all, { form: 'account/device' }), 'alice/phone:work')
+  assert.equal(clientHandle(path, range(0, 1), { form: 'account/device' }), 'phone:work')
 })
 
 test('an offset beyond the presented chain is refused, though the anchor left out is there', async () => {
@@ -101,7 +101,7 @@ for (const [what, subject, row] of refusals)
     for (const place of [0, 1, 2, 3]) {
       const path = await pathOf(...[0, 1, 2, 3].map((at) => (at === place ? subject : `name ${at}`)))
       const parameters = { ...range(0, 1), accountHandleOffset: 2, domainNameOffset: 3 }
-      const derive = () => [clientHandle(path, parameters, 'account/device'), domainName(path, parameters)]
+      const derive = () => [clientHandle(path, parameters, { form: 'account/device' }), domainName(path, parameters)]
       assertRefused(derive, row)
     }
   })

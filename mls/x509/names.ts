@@ -15,6 +15,9 @@ export interface CommonNameCheck extends Check<CommonNameContext> {
   run(context: CommonNameContext): Complaint
 }
 
+/** The presented certificates, which is all that names are derived from. */
+export type Presented = Pick<ValidPath, 'presented'>
+
 /** How device and account make the client handle: the device alone, or behind its account where there are accounts. */
 export type HandleForm = 'device' | 'account/device'
 
@@ -73,7 +76,7 @@ export const commonNameChecks: readonly CommonNameCheck[] = [
  * and for a common name that breaks a rule.
  */
 export function joinCommonNames(
-  path: Pick<ValidPath, 'presented'>,
+  path: Presented,
   { start, end }: OffsetRange,
   checks: readonly CommonNameCheck[] = commonNameChecks,
 ): string {
@@ -83,38 +86,44 @@ export function joinCommonNames(
 }
 
 /** The device handle (2023-03-08: client handle): the common names of the configured range. */
-export function deviceHandle(path: Pick<ValidPath, 'presented'>, { deviceHandleRange }: X509Parameters): string {
-  return joinCommonNames(path, deviceHandleRange)
+export function deviceHandle(
+  path: Presented,
+  { deviceHandleRange }: X509Parameters,
+  checks: readonly CommonNameCheck[] = commonNameChecks,
+): string {
+  return joinCommonNames(path, deviceHandleRange, checks)
 }
 
 /** The account: the common name at the account offset; undefined where the provider has no accounts. */
 export function accountHandle(
-  path: Pick<ValidPath, 'presented'>,
+  path: Presented,
   { accountHandleOffset: offset }: X509Parameters,
+  checks: readonly CommonNameCheck[] = commonNameChecks,
 ): string | undefined {
-  return offset === undefined ? undefined : joinCommonNames(path, { start: offset, end: offset })
+  return offset === undefined ? undefined : joinCommonNames(path, { start: offset, end: offset }, checks)
 }
 
 /** The domain: the common name at the domain offset, in the case it is written in; undefined where there are no domains. */
 export function domainName(
-  path: Pick<ValidPath, 'presented'>,
+  path: Presented,
   { domainNameOffset: offset }: X509Parameters,
+  checks: readonly CommonNameCheck[] = commonNameChecks,
 ): string | undefined {
-  return offset === undefined ? undefined : joinCommonNames(path, { start: offset, end: offset })
+  return offset === undefined ? undefined : joinCommonNames(path, { start: offset, end: offset }, checks)
 }
 
 /** The client handle: 'device' in 2023-03-08, 'account/device' in 2023-03-17, where an account goes before the device. */
-export function clientHandle(path: Pick<ValidPath, 'presented'>, parameters: X509Parameters, form: HandleForm): string {
-  const device = deviceHandle(path, parameters)
-  const account = form === 'device' ? undefined : accountHandle(path, parameters)
+export function clientHandle(
+  path: Presented,
+  parameters: X509Parameters,
+  { form, checks = commonNameChecks }: { readonly form: HandleForm; readonly checks?: readonly CommonNameCheck[] },
+): string {
+  const device = deviceHandle(path, parameters, checks)
+  const account = form === 'device' ? undefined : accountHandle(path, parameters, checks)
   return account === undefined ? device : `${account}/${device}`
 }
 
-function commonNameAt(
-  { presented }: Pick<ValidPath, 'presented'>,
-  offset: number,
-  checks: readonly CommonNameCheck[],
-): string {
+function commonNameAt({ presented }: Presented, offset: number, checks: readonly CommonNameCheck[]): string {
   const certificate = presented[offset]
   if (certificate === undefined)
     throw new MlsRejection(

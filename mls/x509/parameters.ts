@@ -33,48 +33,86 @@ export type ParameterReading =
   | { readonly parameters: X509Parameters; readonly problems: readonly [] }
   | { readonly parameters?: undefined; readonly problems: readonly ParameterProblem[] }
 
+/** A rule on offsets that are numbers each; what is no number (NaN) compares with nothing, so that one fault is one problem. */
+export interface ParameterRule {
+  readonly name: string
+  readonly rows: readonly string[]
+  readonly member: string
+  /** What was expected, in words, where the rule is broken. */
+  run(parameters: X509Parameters): string | undefined
+}
+
+export const parameterRules: readonly ParameterRule[] = [
+  {
+    name: 'range not reversed',
+    rows: ['X5-04'],
+    member: 'device_handle_range.end',
+    run: ({ deviceHandleRange: { start, end } }) =>
+      end < start ? `at least device_handle_range.start (${start})` : undefined,
+  },
+  {
+    name: 'account after range',
+    rows: ['X5-05', 'X5-23'],
+    member: 'account_handle_offset',
+    run: ({ accountHandleOffset, deviceHandleRange: { end } }) =>
+      later(accountHandleOffset, end) ? undefined : `more than device_handle_range.end (${end})`,
+  },
+  {
+    name: 'domain after range',
+    rows: ['X5-06', 'X5-24'],
+    member: 'domain_name_offset',
+    run: ({ domainNameOffset, deviceHandleRange: { end } }) =>
+      later(domainNameOffset, end) ? undefined : `more than device_handle_range.end (${end})`,
+  },
+  {
+    name: 'domain after account',
+    rows: ['X5-07', 'X5-24'],
+    member: 'domain_name_offset',
+    run: ({ domainNameOffset, accountHandleOffset }) =>
+      later(domainNameOffset, accountHandleOffset)
+        ? undefined
+        : `more than account_handle_offset (${accountHandleOffset})`,
+  },
+]
+
 /**
  * Reads the `parameters` member of a configuration, as parsed from JSON with the members spelled as in 2023-03-17.
  * Names every problem it has under these flags; unknown members and offsets that no flag asks for are left alone.
  */
-export function readX509Parameters(raw: unknown, { supportsAccounts, supportsDomains }: X509Flags): ParameterReading {
+export function readX509Parameters(
+  raw: unknown,
+  { supportsAccounts, supportsDomains }: X509Flags,
+  rules: readonly ParameterRule[] = parameterRules,
+): ParameterReading {
   const members = membersOf(raw)
   const range = membersOf(members['device_handle_range'])
   const problems: ParameterProblem[] = []
   const offset = (member: string, value: unknown): number => {
     if (isOffset(value)) return value
     problems.push({ rows: ['X5-08', 'X5-09'], member, expected: 'a whole number from 0 to 255', found: asJson(value) })
-    // Nothing compares with it, so that one fault is one problem.
     return Number.NaN
   }
-  const later = (rows: readonly string[], member: string, [value, than, floor]: readonly [number, string, number]) => {
-    if (value <= floor) problems.push({ rows, member, expected: `more than ${than} (${floor})`, found: String(value) })
-  }
+  const named = (member: string) => offset(member, members[member])
 
-  const start = offset('device_handle_range.start', range['start'])
-  const end = offset('device_handle_range.end', range['end'])
-  if (end < start)
-    problems.push({
-      rows: ['X5-04'],
-      member: 'device_handle_range.end',
-      expected: `at least device_handle_range.start (${start})`,
-      found: String(end),
-    })
-  const account = supportsAccounts ? offset('account_handle_offset', members['account_handle_offset']) : undefined
-  const domain = supportsDomains ? offset('domain_name_offset', members['domain_name_offset']) : undefined
-  if (account !== undefined)
-    later(['X5-05', 'X5-23'], 'account_handle_offset', [account, 'device_handle_range.end', end])
-  if (domain !== undefined) later(['X5-06', 'X5-24'], 'domain_name_offset', [domain, 'device_handle_range.end', end])
-  if (domain !== undefined && account !== undefined)
-    later(['X5-07', 'X5-24'], 'domain_name_offset', [domain, 'account_handle_offset', account])
-
-  if (problems.length > 0) return { problems }
-  const parameters = {
-    deviceHandleRange: { start, end },
-    ...(account === undefined ? {} : { accountHandleOffset: account }),
-    ...(domain === undefined ? {} : { domainNameOffset: domain }),
+  const parameters: X509Parameters = {
+    deviceHandleRange: {
+      start: offset('device_handle_range.start', range['start']),
+      end: offset('device_handle_range.end', range['end']),
+    },
+    ...(supportsAccounts && { accountHandleOffset: named('account_handle_offset') }),
+    ...(supportsDomains && { domainNameOffset: named('domain_name_offset') }),
   }
-  return { parameters, problems: [] }
+  for (const { run, member, rows } of rules) {
+    const expected = run(parameters)
+    const found = member === 'device_handle_range.end' ? range['end'] : members[member]
+    if (expected !== undefined) problems.push({ rows, member, expected, found: String(found) })
+  }
+  return problems.length > 0 ? { problems } : { parameters, problems: [] }
+}
+
+/** Whether an offset lies beyond another one; true where either is absent or no number. */
+function later(offset: number | undefined, floor: number | undefined): boolean {
+  return offset === undefined || floor === undefined || !(offset <= floor)
 }
 
 function membersOf(value: unknown): Readonly<Record<string, unknown>> {

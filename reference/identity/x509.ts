@@ -1,15 +1,28 @@
 // The X.509 identity provider: a client is whom its chain of certificates names (2023-03-17 section x509-identity-provider).
 import { z } from 'zod'
+import { withoutNamed } from '../../mls/checks/check.ts'
 import type { LeafIdentity } from '../../mls/identity.ts'
 import { MlsRejection } from '../../mls/rejection.ts'
 import { supportedSuites } from '../../mls/suite.ts'
 import { type Certificate, parseCertificate } from '../../mls/x509/certificate.ts'
 import { type ValidPath, validatePath } from '../../mls/x509/certificate-path.ts'
-import { allPathChecks, withoutPathCheck } from '../../mls/x509/checks/all.ts'
+import { allPathChecks } from '../../mls/x509/checks/all.ts'
 import type { PathCheck } from '../../mls/x509/checks/path-check.ts'
 import { samePublicKey } from '../../mls/x509/leaf-key.ts'
-import { clientHandle, domainName, type HandleForm } from '../../mls/x509/names.ts'
-import { readX509Parameters, type X509Parameters } from '../../mls/x509/parameters.ts'
+import {
+  type CommonNameCheck,
+  clientHandle,
+  commonNameChecks,
+  domainName,
+  type HandleForm,
+  type Presented,
+} from '../../mls/x509/names.ts'
+import {
+  type ParameterRule,
+  parameterRules,
+  readX509Parameters,
+  type X509Parameters,
+} from '../../mls/x509/parameters.ts'
 import type { IdentityConfiguration } from '../../spec/operation.ts'
 import { base64 } from '../../spec/wire.ts'
 import { type Clock, unixSeconds } from '../clock.ts'
@@ -34,11 +47,11 @@ export interface X509Context {
   readonly form: X509Form
 }
 
-/** The presented certificates, which is all that names are derived from. */
-type Presented = Pick<ValidPath, 'presented'>
-
 export interface X509Provider extends IdentityProvider {
   readonly pathChecks: readonly PathCheck[]
+  /** Rules on the common names that something is read from. */
+  readonly nameChecks: readonly CommonNameCheck[]
+  readonly parameterRules: readonly ParameterRule[]
   parametersOf(configuration: IdentityConfiguration): X509Parameters
   /** The application's roots. */
   anchorsOf(configuration: IdentityConfiguration): readonly Certificate[]
@@ -57,9 +70,11 @@ export function x509Provider({ clock, handleRule, form }: X509Context): X509Prov
   return {
     type: 2,
     pathChecks: allPathChecks,
+    nameChecks: commonNameChecks,
+    parameterRules,
     parametersOf({ parameters: given, ...flags }) {
       const raw = { ...given, device_handle_range: given[form.rangeMember] }
-      const { parameters, problems } = readX509Parameters(raw, flags)
+      const { parameters, problems } = readX509Parameters(raw, flags, this.parameterRules)
       if (parameters !== undefined) return parameters
       const [problem] = problems
       const member = problem?.member.replace('device_handle_range', form.rangeMember)
@@ -79,7 +94,7 @@ export function x509Provider({ clock, handleRule, form }: X509Context): X509Prov
       return validatePath(certificates, {
         anchors: this.anchorsOf(configuration),
         at: unixSeconds(clock),
-        checks: byClock ? this.pathChecks : withoutPathCheck(this.pathChecks, 'validity'),
+        checks: byClock ? this.pathChecks : withoutNamed(this.pathChecks, 'validity'),
       })
     },
     checkLeafKey({ leaf }, { signatureKey }) {
@@ -88,10 +103,12 @@ export function x509Provider({ clock, handleRule, form }: X509Context): X509Prov
       throw credentialProblem('expected the key of the first certificate; found another', 'X5-28')
     },
     handleOf(presented, parameters) {
-      return new TextEncoder().encode(clientHandle(presented, parameters, form.handle))
+      return new TextEncoder().encode(
+        clientHandle(presented, parameters, { form: form.handle, checks: this.nameChecks }),
+      )
     },
     domainOf(presented, parameters) {
-      const domain = domainName(presented, parameters)
+      const domain = domainName(presented, parameters, this.nameChecks)
       return domain === undefined ? undefined : foldDomain(domain)
     },
     rules(configuration, judgement = { byClock: true }) {
@@ -129,12 +146,15 @@ export function x509Provider({ clock, handleRule, form }: X509Context): X509Prov
   }
 }
 
-/** The providers, with something replaced in that of X.509. */
-export function replaceX509(
-  providers: readonly IdentityProvider[],
+/** Who has identity providers; with something replaced in that of X.509. */
+export function replaceX509<P extends { readonly applications: { readonly providers: readonly IdentityProvider[] } }>(
+  parts: P,
   change: (provider: X509Provider) => Partial<X509Provider>,
-): readonly IdentityProvider[] {
-  return providers.map((provider) => (isX509(provider) ? { ...provider, ...change(provider) } : provider))
+): P {
+  const providers = parts.applications.providers.map((provider) =>
+    isX509(provider) ? { ...provider, ...change(provider) } : provider,
+  )
+  return { ...parts, applications: { ...parts.applications, providers } }
 }
 
 function isX509(provider: IdentityProvider): provider is X509Provider {

@@ -1,8 +1,7 @@
 // A certificate speaks for the key that it certifies and for no other (X5-28).
-import { accepted, each, refused } from '../../harness/match/answer.ts'
-import { all } from '../../harness/match/judgement.ts'
-import { unchanged } from '../../harness/match/value.ts'
-import { certifiedQueue, tryChains } from '../../harness/probe/certified-queue.ts'
+import { flawedRefused } from '../../harness/match/x509.ts'
+import { certifiedQueue } from '../../harness/probe/certified-queue.ts'
+import { tryChains } from '../../harness/probe/chains.ts'
 import { defineScenario } from '../../harness/scenario.ts'
 import { emptyDomain } from '../../harness/world-plan.ts'
 
@@ -18,6 +17,5 @@ export default defineScenario({
     const stolen = await certified.root.issue({ subject: stage.alice.handleText, publicKey })
     return tryChains(certified, { flawed: [[stolen]], good: [await certified.chain(stage.alice.handleText)] })
   },
-  controls: ({ twins }) => each(twins, accepted),
-  judge: ({ before, attacks, after }) => all(each(attacks, refused), unchanged(before, after)),
+  ...flawedRefused,
 })

@@ -1,8 +1,7 @@
 // A certificate beside the path gives no name (X5-32).
-import { accepted, each, refused } from '../../harness/match/answer.ts'
-import { all } from '../../harness/match/judgement.ts'
-import { unchanged } from '../../harness/match/value.ts'
-import { certifiedQueue, tryChains } from '../../harness/probe/certified-queue.ts'
+import { flawedRefused } from '../../harness/match/x509.ts'
+import { certifiedQueue } from '../../harness/probe/certified-queue.ts'
+import { tryChains } from '../../harness/probe/chains.ts'
 import { handleFrom } from '../../harness/probe/x509-application.ts'
 import { defineScenario } from '../../harness/scenario.ts'
 import { emptyDomain } from '../../harness/world-plan.ts'
@@ -30,6 +29,5 @@ export default defineScenario({
     const flawed = [[leaf, decoy.certificate, issuer, certified.root.certificate]]
     return tryChains(certified, { flawed, good: [await certified.chain('phone', victim)] })
   },
-  controls: ({ twins }) => each(twins, accepted),
-  judge: ({ before, attacks, after }) => all(each(attacks, refused), unchanged(before, after)),
+  ...flawedRefused,
 })

@@ -1,8 +1,7 @@
 // Two common names in one certificate are none (X5-26).
-import { accepted, each, refused } from '../../harness/match/answer.ts'
-import { all } from '../../harness/match/judgement.ts'
-import { unchanged } from '../../harness/match/value.ts'
-import { certifiedQueue, tryChains } from '../../harness/probe/certified-queue.ts'
+import { flawedRefused } from '../../harness/match/x509.ts'
+import { certifiedQueue } from '../../harness/probe/certified-queue.ts'
+import { tryChains } from '../../harness/probe/chains.ts'
 import { defineScenario } from '../../harness/scenario.ts'
 import { emptyDomain } from '../../harness/world-plan.ts'
 
@@ -18,6 +17,5 @@ export default defineScenario({
     const flawed = [await certified.chain([own, other], 'home'), await certified.chain([other, own], 'home')]
     return tryChains(certified, { flawed, good: [await certified.chain([own], 'home')] })
   },
-  controls: ({ twins }) => each(twins, accepted),
-  judge: ({ before, attacks, after }) => all(each(attacks, refused), unchanged(before, after)),
+  ...flawedRefused,
 })

@@ -1,8 +1,7 @@
 // What is presented is the path as it stands: leaf first, each issuer next, no gap and nothing else (X5-29).
-import { accepted, each, refused } from '../../harness/match/answer.ts'
-import { all } from '../../harness/match/judgement.ts'
-import { unchanged } from '../../harness/match/value.ts'
-import { certifiedQueue, tryChains } from '../../harness/probe/certified-queue.ts'
+import { flawedRefused } from '../../harness/match/x509.ts'
+import { certifiedQueue } from '../../harness/probe/certified-queue.ts'
+import { tryChains } from '../../harness/probe/chains.ts'
 import { defineScenario } from '../../harness/scenario.ts'
 import { emptyDomain } from '../../harness/world-plan.ts'
 
@@ -16,14 +15,15 @@ export default defineScenario({
     const certified = await certifiedQueue(stage)
     const good = await certified.chain(stage.alice.handleText, 'desk', 'home')
     const [leaf = new Uint8Array(), near = new Uint8Array(), far = new Uint8Array()] = good
+    const root = certified.root.certificate
     const flawed = [
       [leaf, far, near],
       [leaf, far],
       [leaf, near, near, far],
       [near, leaf, far],
+      [...good, root, root],
     ]
-    return tryChains(certified, { flawed, good: [good, [...good, certified.root.certificate]] })
+    return tryChains(certified, { flawed, good: [good, [...good, root]] })
   },
-  controls: ({ twins }) => each(twins, accepted),
-  judge: ({ before, attacks, after }) => all(each(attacks, refused), unchanged(before, after)),
+  ...flawedRefused,
 })

@@ -1,26 +1,25 @@
 // Nothing stands before the first name or after the last (X5-20).
-import { accepted, each, refused } from '../../harness/match/answer.ts'
-import { all } from '../../harness/match/judgement.ts'
-import { unchanged } from '../../harness/match/value.ts'
-import { certifiedQueue, tryChains } from '../../harness/probe/certified-queue.ts'
-import { handleFrom } from '../../harness/probe/x509-application.ts'
+import { derivedAsSaid } from '../../harness/match/x509.ts'
+import { tryDerivation } from '../../harness/probe/chains.ts'
+import { defineX509Application, handleFrom } from '../../harness/probe/x509-application.ts'
 import { defineScenario } from '../../harness/scenario.ts'
 import { emptyDomain } from '../../harness/world-plan.ts'
 
+const flags = { supportsAccounts: false, supportsDomains: false }
+
 export default defineScenario({
   requirement: 'x509-identity-provider/separator-only-between',
-  story: 'A handle is derived of two certificates; queues under names with a separator more take it for another client',
+  story: 'A chain of two names a client; clients whose handles have a separator more, before or behind, are others',
   world: emptyDomain,
   needs: ['define-application'],
   async probe(stage) {
     const name = stage.alice.handleText
-    const parameters = handleFrom(stage, { start: 0, end: 1 })
-    const certified = await certifiedQueue(stage, { handle: `${name}:home`, parameters })
-    const longer = await certifiedQueue(stage, { handle: `${name}:home:`, parameters })
-    const { before, attacks, after } = await tryChains(longer, { flawed: [await longer.chain(name, 'home')], good: [] })
-    const { twins } = await tryChains(certified, { flawed: [], good: [await certified.chain(name, 'home')] })
-    return { before, attacks, after, twins }
+    const application = await defineX509Application(stage, flags, handleFrom(stage, { start: 0, end: 1 }))
+    const names = [name, 'home']
+    return tryDerivation(stage, application, {
+      isFalse: [`${name}:home:`, `:${name}:home`, `${name}::home`].map((handle) => ({ handle, names })),
+      isTrue: [{ handle: `${name}:home`, names }],
+    })
   },
-  controls: ({ twins }) => each(twins, accepted),
-  judge: ({ before, attacks, after }) => all(each(attacks, refused), unchanged(before, after)),
+  ...derivedAsSaid,
 })

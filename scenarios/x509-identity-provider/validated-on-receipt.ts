@@ -1,8 +1,7 @@
 // Certificates are judged by the time they arrive at (X5-31).
-import { accepted, each, refused } from '../../harness/match/answer.ts'
-import { all } from '../../harness/match/judgement.ts'
-import { unchanged } from '../../harness/match/value.ts'
-import { certifiedQueue, tryChains } from '../../harness/probe/certified-queue.ts'
+import { flawedRefused } from '../../harness/match/x509.ts'
+import { certifiedQueue } from '../../harness/probe/certified-queue.ts'
+import { tryChains } from '../../harness/probe/chains.ts'
 import { defineScenario } from '../../harness/scenario.ts'
 import { emptyDomain } from '../../harness/world-plan.ts'
 import { seconds } from '../../simulator/clock.ts'
@@ -20,6 +19,5 @@ export default defineScenario({
     const flawed = [[await issue(now - 86_400n, now - 3_600n)], [await issue(now + 3_600n, now + 86_400n)]]
     return tryChains(certified, { flawed, good: [[await issue(now - 86_400n, now + 86_400n)]] })
   },
-  controls: ({ twins }) => each(twins, accepted),
-  judge: ({ before, attacks, after }) => all(each(attacks, refused), unchanged(before, after)),
+  ...flawedRefused,
 })

@@ -13,9 +13,3 @@ export const allPathChecks: readonly PathCheck[] = [
   ...nameConstraintChecks,
   ...policyChecks,
 ]
-
-/** The checks without the one of that name: what a gateway that forgot it would do. Throws RangeError for an unknown name. */
-export function withoutPathCheck(checks: readonly PathCheck[], name: string): readonly PathCheck[] {
-  if (!checks.some((check) => check.name === name)) throw new RangeError(`no path check is called "${name}"`)
-  return checks.filter((check) => check.name !== name)
-}

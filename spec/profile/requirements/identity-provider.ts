@@ -25,7 +25,7 @@ export const identityProvider: readonly Behaviour[] = [
     needs: ['groups'],
     text: 'When a commit changes the group context extensions, the identities in that commit are validated against the changed ones.',
     observable: 'library',
-    why: 'Neither the Basic nor the X.509 provider looks at group context extensions, so no exchange with a gateway can show which of them it saw.',
+    why: 'Neither the Basic nor the X.509 provider looks at group context extensions: with the old and with the changed ones they say the same of every identity. What members have to support after such a change is a rule of MLS, not of the provider, and asked for as such.',
   },
   {
     id: 'identity-provider/no-duplicate-client',
@@ -108,7 +108,7 @@ export const identityProvider: readonly Behaviour[] = [
     needs: [],
     text: 'A provider is told by a type of 16 bits, beside parameters that are opaque.',
     observable: 'library',
-    why: 'The edition gives the type as a TLS structure that no message carries; the JSON form on the wire is decided by the profile.',
+    why: 'The edition gives the type as a TLS structure that no message carries. In the JSON of the profile only 1 and 2 can be used; any other type is refused as unknown, whether it has 16 bits or more.',
     readings: ['A-30'],
     editions: ['2023-03-08'],
   },

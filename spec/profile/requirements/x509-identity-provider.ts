@@ -178,7 +178,7 @@ export const x509IdentityProvider: readonly Behaviour[] = [
     needs: ['x509', 'accounts'],
     text: 'An account identifier is read from exactly one certificate, so the end of a range is part of it.',
     observable: 'library',
-    why: 'No message of this edition carries an account identifier, so only a library that derives it can be asked.',
+    why: 'No message of this edition carries an account identifier, and no rule on one refuses anything: only a library that derives it can be asked. That the end of a range is part of it is asked for with handles.',
     readings: ['A-14'],
     editions: ['2023-03-08'],
   },
