@@ -1,19 +1,35 @@
 // Reads a draft's text from a file for the commands of `spec`, or says in one line why it cannot be read.
+import { once } from 'node:events'
 import { readFile, stat } from 'node:fs/promises'
+import { Worker } from 'node:worker_threads'
 import type { Draft } from '../draft/model.ts'
-import { NoDraft, readDraft } from '../draft/read.ts'
 import { ConfigurationError } from '../harness/configuration-error.ts'
+import type { DraftAnswer } from './draft-worker.ts'
 
 const mostBytes = 4 * 1024 * 1024
+const mostMs = 30_000
 
 /** The Internet-Draft in a file; throws `ConfigurationError` for anything else. */
 export async function readDraftFile(path: string): Promise<Draft> {
-  const text = await textAt(path)
+  const answer = await readApart(await textAt(path))
+  if ('draft' in answer) return answer.draft
+  throw refused(path, answer.refused)
+}
+
+/** Reads on another thread: a text that takes longer than any draft does is given up. */
+async function readApart(text: string): Promise<DraftAnswer> {
+  const worker = new Worker(new URL('draft-worker.js', import.meta.url), { workerData: text })
+  const late = new AbortController()
+  const timer = setTimeout(() => late.abort(), mostMs)
   try {
-    return readDraft(text)
+    const [answer] = await once(worker, 'message', { signal: late.signal })
+    return answer
   } catch (error) {
-    if (error instanceof NoDraft) throw refused(path, error.message)
+    if (late.signal.aborted) return { refused: `it takes longer than ${mostMs / 1000} s to read` }
     throw error
+  } finally {
+    clearTimeout(timer)
+    await worker.terminate()
   }
 }
 
@@ -32,5 +48,7 @@ async function textAt(path: string): Promise<string> {
 }
 
 function refused(path: string, why: string): ConfigurationError {
-  return new ConfigurationError(`${path}: expected an Internet-Draft in kramdown-rfc Markdown, ${why}`)
+  return new ConfigurationError(
+    `${path}: expected an Internet-Draft (kramdown-rfc Markdown, RFC XML or plain text), ${why}`,
+  )
 }

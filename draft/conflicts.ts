@@ -12,12 +12,12 @@ export function conflictsIn(lines: readonly string[]): readonly Conflict[] {
   const conflicts: Conflict[] = []
   let open: Conflict | undefined
   for (const [index, line] of lines.entries()) {
-    if (/^<{7}(?:\s|$)/.test(line)) {
+    if (/^ {0,3}<{7}(?:\s|$)/.test(line)) {
       if (open !== undefined) conflicts.push(open)
       open = { from: index, middle: -1, to: -1 }
-    } else if (/^(?:={7}|\|{7})(?:\s|$)/.test(line) && open !== undefined) {
+    } else if (/^ {0,3}(?:={7}|\|{7})(?:\s|$)/.test(line) && open !== undefined) {
       if (open.middle === -1) open = { ...open, middle: index }
-    } else if (/^>{7}(?:\s|$)/.test(line)) {
+    } else if (/^ {0,3}>{7}(?:\s|$)/.test(line)) {
       conflicts.push({ from: index, middle: -1, ...open, to: index })
       open = undefined
     }
@@ -29,7 +29,7 @@ export function conflictsIn(lines: readonly string[]): readonly Conflict[] {
 export function resolved(lines: readonly string[]): readonly string[] {
   const kept = [...lines]
   for (const { from, middle, to } of conflictsIn(lines)) {
-    const other = lines.findLastIndex((line, index) => index > from && index < to && /^={7}(?:\s|$)/.test(line))
+    const other = lines.findLastIndex((line, index) => index > from && index < to && /^ {0,3}={7}(?:\s|$)/.test(line))
     kept.fill('', from, Math.max(from, middle, other) + 1)
     if (to !== -1) kept[to] = ''
   }
@@ -41,7 +41,7 @@ export function withoutMarks(lines: readonly string[]): readonly string[] {
   const kept = [...lines]
   for (const { from, to } of conflictsIn(lines)) {
     for (let index = from; index <= Math.max(from, to); index++) {
-      if (/^(?:<{7}|={7}|>{7}|\|{7})(?:\s|$)/.test(lines[index] ?? '')) kept[index] = ''
+      if (/^ {0,3}(?:<{7}|={7}|>{7}|\|{7})(?:\s|$)/.test(lines[index] ?? '')) kept[index] = ''
     }
   }
   return kept

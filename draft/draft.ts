@@ -1,5 +1,5 @@
 // Puts the model of a draft together from its blocks.
-import type { FormText } from './blocks.ts'
+import { type Block, collapsed, type FormText } from './blocks.ts'
 import { figuresOf } from './figures.ts'
 import type { Draft, Form, Problem, Statement } from './model.ts'
 import { operationsOf } from './operations.ts'
@@ -8,7 +8,7 @@ import { sentencesOfProse } from './prose.ts'
 import { commentsOf, todosOf } from './remarks.ts'
 
 export function draftOf(form: Form, { title, blocks }: FormText): Draft {
-  const placed = placedBlocks(blocks)
+  const placed = placedBlocks(blocks.filter((block) => !isBoilerplate(block)))
   const sentences = sentencesOfProse(placed)
   return {
     ...{ form, title, sentences },
@@ -24,4 +24,10 @@ export function draftOf(form: Form, { title, blocks }: FormText): Draft {
         : [],
     ),
   }
+}
+
+/** The paragraph that explains the key words (RFC 8174, section 2): it has all of them and asks nothing. */
+function isBoilerplate(block: Block): boolean {
+  if (block.kind !== 'paragraph') return false
+  return /^The key words ["“]?MUST/.test(collapsed(block.lines.map(({ text }) => text).join(' ')))
 }

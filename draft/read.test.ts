@@ -3,7 +3,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { fingerprint } from './fingerprint.ts'
 import type { Draft } from './model.ts'
-import { NoDraft, readDraft } from './read.ts'
+import { NoDraft } from './no-draft.ts'
+import { readDraft } from './read.ts'
 
 const front = ['---', 'title: A Draft', '---', '', '--- middle', '']
 

@@ -26,8 +26,17 @@ test('what is no draft ends in one line and exit code 2', async () => {
   await mkdir(join(place.folder, 'folder.md'))
   const files: readonly [string, string | Uint8Array, string][] = [
     ['empty.md', '\n', 'it is empty'],
-    ['prose.md', 'A gateway MUST exist.\n', 'no "--- abstract" or "--- middle" line was found'],
+    [
+      'prose.md',
+      'A gateway MUST exist.\n',
+      'no line "--- middle", no rfc element and no title page of a published draft was found',
+    ],
     ['hollow.md', '--- middle\n', 'nothing is written in it'],
+    [
+      'broken.xml',
+      '<?xml version="1.0"?><rfc><middle></rfc>',
+      'it is no well-formed XML: Opening and ending tag mismatch: "middle" != "rfc"',
+    ],
     ['octets.md', Uint8Array.of(0xff, 0xfe, 0), 'it cannot be read as UTF-8'],
     ['binary.md', '--- middle\n\0', 'it is binary'],
     ['huge.md', new Uint8Array(10 * 1024 * 1024).fill(0x61), 'it has 10485760 bytes, more than 4194304'],
@@ -36,7 +45,7 @@ test('what is no draft ends in one line and exit code 2', async () => {
   const cases = [...files.map(([name, , why]) => [name, why]), ['folder.md', 'this is no file']]
   for (const [name, why] of cases) {
     const { code, stdout, stderr } = await place.run('spec', 'coverage', `${name}`)
-    const line = `${name}: expected an Internet-Draft in kramdown-rfc Markdown, ${why}\n`
+    const line = `${name}: expected an Internet-Draft (kramdown-rfc Markdown, RFC XML or plain text), ${why}\n`
     assert.deepEqual([code, stdout, stderr], [2, '', line])
   }
 })

@@ -3,6 +3,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown'
 import { type Block, collapsed, type FormText, type Line, linesFrom } from '../blocks.ts'
 import { insideFigures, withMendedFences } from './fences.ts'
 import { frontMatterEnd, scaffolding } from './kramdown.ts'
+import { type Marks, marksInMarkdown, withReferences } from './references.ts'
 
 type Node = ReturnType<typeof fromMarkdown>['children'][number]
 type Inline = Extract<Node, { type: 'paragraph' }>['children'][number]
@@ -13,14 +14,33 @@ type Inline = Extract<Node, { type: 'paragraph' }>['children'][number]
  */
 export function readMarkdown(source: string): FormText {
   const start = frontMatterEnd(source)
+  const frontMatter = source.split('\n').slice(0, start)
+  const marks = marksInMarkdown(source, frontMatter)
   const lines = source.split('\n').map((line, index) => (index < start ? '' : line))
   const mended = withMendedFences(lines)
   const problems = mended.faults.map(
     ({ index, text }): Block => ({ kind: 'problem', severity: 'error', text, line: index + 1 }),
   )
-  const prepared = scaffolding(mended.lines, insideFigures(mended.lines))
-  const read = blocksOf(fromMarkdown(prepared.lines.join('\n')).children, { depth: 0, anchors: prepared.anchors })
-  return { title: titleIn(source.split('\n').slice(0, start)), blocks: [...read, ...problems, ...prepared.blocks] }
+  const inFigure = insideFigures(mended.lines)
+  const prepared = scaffolding(mended.lines, inFigure)
+  const read = piecesOf(prepared.lines, inFigure).flatMap(({ from, text }) =>
+    blocksOf(fromMarkdown(text).children, { depth: 0, anchors: prepared.anchors, marks, before: from }),
+  )
+  return { title: titleIn(frontMatter), blocks: [...read, ...problems, ...prepared.blocks] }
+}
+
+/** One piece for each heading: the parser's time grows with more than the length of what it is given at once. */
+function piecesOf(lines: readonly string[], inFigure: readonly boolean[]): readonly { from: number; text: string }[] {
+  const starts = [0]
+  let inComment = false
+  for (const [index, line] of lines.entries()) {
+    if (inFigure[index]) continue
+    if (!inComment && index > 0 && /^#{1,6}\s/.test(line)) starts.push(index)
+    const opened = line.lastIndexOf('<!--')
+    const closed = line.lastIndexOf('-->')
+    if (opened !== closed) inComment = opened > closed
+  }
+  return starts.map((from, at) => ({ from, text: lines.slice(from, starts[at + 1]).join('\n') }))
 }
 
 function titleIn(frontMatter: readonly string[]): string {
@@ -32,17 +52,23 @@ interface Around {
   readonly depth: number
   /** Anchors that attribute lines give, by the line of the heading above them. */
   readonly anchors: ReadonlyMap<number, string>
+  readonly marks: Marks
+  /** Lines of the source before the piece that is read. */
+  readonly before: number
 }
 
 function blocksOf(nodes: readonly Node[], around: Around): readonly Block[] {
   return nodes.flatMap((node): readonly Block[] => {
-    const line = node.position?.start.line ?? 0
+    const line = around.before + (node.position?.start.line ?? 0)
     switch (node.type) {
       case 'heading':
         return [headingOf(plainText(node.children), { level: node.depth, line, anchors: around.anchors })]
       case 'paragraph': {
-        const comments = commentsIn(node.children)
-        return [...paragraphsOf(linesFrom(plainText(node.children), line), around.depth), ...comments]
+        const comments = commentsIn(node.children, around.before)
+        return [
+          ...paragraphsOf(linesFrom(withReferences(plainText(node.children), around.marks), line), around.depth),
+          ...comments,
+        ]
       }
       case 'code':
         // The fence takes a line; an indented block has none.
@@ -85,7 +111,11 @@ function paragraphsOf(lines: readonly Line[], depth: number): readonly Block[] {
   }
   return parts
     .filter((part) => part.some(({ text }) => text.trim() !== ''))
-    .map((part) => ({ kind: 'paragraph', lines: part, depth: part[0]?.line === lines[0]?.line ? depth : depth + 1 }))
+    .map((part) => ({
+      kind: 'paragraph',
+      lines: part,
+      depth: !isTable && part[0]?.line === lines[0]?.line ? depth : depth + 1,
+    }))
 }
 
 function cellsOf(row: string): readonly string[] {
@@ -123,11 +153,11 @@ function withBreaks(value: string, count: number): string {
   return value.replaceAll(' ', () => (left-- > 0 ? '\n' : ' '))
 }
 
-function commentsIn(inlines: readonly Inline[]): readonly Block[] {
+function commentsIn(inlines: readonly Inline[], before: number): readonly Block[] {
   return inlines.flatMap((inline): readonly Block[] => {
-    if ('children' in inline) return commentsIn(inline.children)
+    if ('children' in inline) return commentsIn(inline.children, before)
     if (inline.type !== 'html' || !inline.value.startsWith('<!--')) return []
     const text = inline.value.slice(4).replace(/-->$/, '')
-    return [{ kind: 'comment', lines: linesFrom(text, inline.position?.start.line ?? 0) }]
+    return [{ kind: 'comment', lines: linesFrom(text, before + (inline.position?.start.line ?? 0)) }]
   })
 }
