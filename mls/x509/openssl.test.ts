@@ -1,21 +1,22 @@
 // The battery judged by `openssl verify` as well: the verdicts are the same wherever a recipe does not say why they differ.
 import assert from 'node:assert/strict'
-import { execFile, spawnSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { isComparable, opensslVersion } from '../../test/openssl/find.ts'
 import { battery } from './battery/all.ts'
 import type { Exhibit, Recipe } from './battery/recipe.ts'
 import { testWorkshop } from './test-workshop.ts'
 
-const version = spawnSync('openssl', ['version'], { encoding: 'utf8' }).stdout ?? ''
+const version = opensslVersion()
 const workshop = testWorkshop('openssl')
 /** A list of no certificates has no leaf to name on OpenSSL's command line. */
 const inexpressible = new Set(['no certificate'])
 
 test('OpenSSL judges as we do', {
-  skip: /^OpenSSL 3\./.test(version) ? false : `no OpenSSL 3 here (${version.trim() || 'none'})`,
+  skip: isComparable(version) ? false : `no OpenSSL 3 here (${version || 'none'})`,
 }, async (context) => {
   const folder = await mkdtemp(join(tmpdir(), 'mimi-x509-'))
   const recipes = battery.filter(({ name }) => !inexpressible.has(name))

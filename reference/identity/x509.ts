@@ -10,6 +10,7 @@ import { allPathChecks } from '../../mls/x509/checks/all.ts'
 import type { PathCheck } from '../../mls/x509/checks/path-check.ts'
 import { samePublicKey } from '../../mls/x509/leaf-key.ts'
 import {
+  accountHandle,
   type CommonNameCheck,
   clientHandle,
   commonNameChecks,
@@ -60,6 +61,8 @@ export interface X509Provider extends IdentityProvider {
   /** Refuses a leaf whose key is not that of its first certificate (RFC 9420 section 5.3). */
   checkLeafKey(path: ValidPath, identity: LeafIdentity): void
   handleOf(presented: Presented, parameters: X509Parameters): Uint8Array
+  /** Undefined where there are no accounts. */
+  accountOf(presented: Presented, parameters: X509Parameters): string | undefined
   /** Folded; undefined where there are no domains. */
   domainOf(presented: Presented, parameters: X509Parameters): string | undefined
 }
@@ -107,6 +110,9 @@ export function x509Provider({ clock, handleRule, form }: X509Context): X509Prov
         clientHandle(presented, parameters, { form: form.handle, checks: this.nameChecks }),
       )
     },
+    accountOf(presented, parameters) {
+      return accountHandle(presented, parameters, this.nameChecks)
+    },
     domainOf(presented, parameters) {
       const domain = domainName(presented, parameters, this.nameChecks)
       return domain === undefined ? undefined : foldDomain(domain)
@@ -121,6 +127,8 @@ export function x509Provider({ clock, handleRule, form }: X509Context): X509Prov
           provider.checkLeafKey(path, identity)
           const problem = handleRule(provider.handleOf(path, parameters))
           if (problem !== undefined) throw credentialProblem(problem)
+          // Whoever has no account or domain that can be told is nobody, also where the handle says nothing of it.
+          provider.accountOf(path, parameters)
           provider.domainOf(path, parameters)
         },
         clientHandle({ certificates = [] }) {
