@@ -28,7 +28,10 @@ export function mutantsCommand(finish: (code: number) => void): Command {
       collect,
       [],
     )
-    .option('--full', 'every mutant meets the whole suite, not only its area and the journeys')
+    .option(
+      '--full',
+      'every mutant meets the whole suite in every edition, not only its own scenarios, its area and the journeys',
+    )
     .option('--workers <n>', 'processes that run checks', wholeNumber(1, 64), availableParallelism())
     .option('--json', 'as JSON')
     .action(async (options: MutantsOptions) => finish(await mutants(options)))

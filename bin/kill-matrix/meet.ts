@@ -20,19 +20,20 @@ export interface Saying {
 }
 
 /**
- * Runs the suite against a subject in every edition: a mutant meets its own scenarios, its area and the journeys, or
- * everything where `full` is set; variations and controls always meet everything.
+ * Runs the suite against a subject in every edition. A mutant meets its own scenarios in each; its area and the journeys,
+ * which show what else it breaks, in the last one, and where no scenario is its own. Where `full` is set it meets
+ * everything everywhere, as variations and controls always do.
  */
 export async function meet(subject: Subject, scenarios: readonly LoadedScenario[], full: boolean): Promise<Saying[]> {
   const said: Saying[] = []
-  for (const id of editionsOf(subject)) {
+  const ids = editionsOf(subject)
+  for (const id of ids) {
     const edition = editions[id]
     const { execution, close } = running(subject, id)
     const results: Result[] = []
-    for (const loaded of scenarios) {
-      if (!appliesTo(loaded, edition) || !(full || concerns(loaded, subject))) continue
+    const told = scenarios.filter((loaded) => appliesTo(loaded, edition))
+    for (const loaded of full ? told : concerning(told, subject, id === ids.at(-1)))
       results.push(await execute(loaded, execution))
-    }
     await close()
     results.push(...judgeRun(edition, results, execution.target))
     said.push(...results.map(saying))
@@ -55,10 +56,23 @@ function running(subject: Subject, edition: EditionId): InProcess {
   }
 }
 
-function concerns({ name, scenario }: LoadedScenario, subject: Subject): boolean {
-  if (subject.kind !== 'mutant') return true
-  const area = subject.mutant.breaks.split('/')[0]
-  return scenario.requirement.split('/')[0] === area || name.startsWith('journey/')
+function concerning(
+  scenarios: readonly LoadedScenario[],
+  subject: Subject,
+  isLast: boolean,
+): readonly LoadedScenario[] {
+  if (subject.kind !== 'mutant') return scenarios
+  const { breaks, also = [] } = subject.mutant
+  const own = scenarios.filter(({ scenario: { requirement } }) => [breaks, ...also].includes(requirement))
+  const showsIt = own.some(({ scenario }) => scenario.requirement === breaks)
+  const area = breaks.split('/')[0]
+  return isLast || !showsIt
+    ? scenarios.filter((one) => one.scenario.requirement.startsWith(`${area}/`) || own.includes(one) || isJourney(one))
+    : own
+}
+
+function isJourney({ name }: LoadedScenario): boolean {
+  return name.startsWith('journey/')
 }
 
 function saying({ edition, requirement, scenario, level, due, verdict }: Result): Saying {
