@@ -15,21 +15,39 @@ export function announcesTooMuch({ headers }: IncomingMessage, limit: number): b
  */
 export async function receive(message: IncomingMessage, limit: number): Promise<GatewayRequest> {
   if (announcesTooMuch(message, limit)) throw tooLarge(limit)
-  const chunks: Uint8Array[] = []
-  let length = 0
-  for await (const chunk of message.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>) {
-    length += chunk.length
-    if (length > limit) throw tooLarge(limit)
-    chunks.push(chunk)
-  }
+  const body = hasBody(message) ? await readBody(message, limit) : new Uint8Array()
   const certifiedDomains = certifiedDomainsOf(message.socket)
   return {
     method: message.method ?? '',
     target: message.url ?? '',
     headers: pairs(message.rawHeaders),
-    body: Buffer.concat(chunks),
+    body,
     ...(certifiedDomains && { certifiedDomains }),
   }
+}
+
+/** A request without either header ends with its head (RFC 9112 section 6.3). */
+function hasBody({ headers }: IncomingMessage): boolean {
+  return headers['transfer-encoding'] !== undefined || (headers['content-length'] ?? '0') !== '0'
+}
+
+/** Listens for the pieces itself: an iterator over them costs as much as all the rest of a small request. */
+function readBody(message: IncomingMessage, limit: number): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const chunks: Uint8Array[] = []
+    let length = 0
+    const take = (chunk: Uint8Array): void => {
+      length += chunk.length
+      chunks.push(chunk)
+      if (length <= limit) return
+      message.removeListener('data', take)
+      reject(tooLarge(limit))
+    }
+    message.on('data', take)
+    message.once('end', () => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)))
+    message.on('error', reject)
+    message.once('close', () => reject(new Error('the client hung up before the end of its request')))
+  })
 }
 
 /** Reads up to `limit` more bytes and throws them away, so that the client finds its answer; then cuts the connection. */

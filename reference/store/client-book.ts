@@ -17,33 +17,40 @@ export interface ClientBook {
 
 export function createClientBook(clients: readonly Client[] = []): ClientBook {
   const byId = new Map<string, Client>()
-  const byName = new Map<string, Set<string>>()
-  const byTag = new Map<string, Set<string>>()
-  const listed = (ids: Set<string> | undefined) => [...(ids ?? [])].flatMap((id) => byId.get(id) ?? [])
+  // One id, nearly always: a list weighs a fraction of what a Set does.
+  const byName = new Map<string, readonly string[]>()
+  // The records themselves: to look each of them up by its id would cost more than all the rest.
+  const byTag = new Map<string, Map<string, Client>>()
+  const unname = (key: string, id: string): void => {
+    const others = byName.get(key)?.filter((other) => other !== id) ?? []
+    if (others.length > 0) byName.set(key, others)
+    else byName.delete(key)
+  }
   const book: ClientBook = {
     get size() {
       return byId.size
     },
     get: (id) => byId.get(id),
     values: () => byId.values(),
-    named: (name) => listed(byName.get(nameKey(name))),
-    tagged: (tag) => listed(byTag.get(tag)),
+    named: (name) => (byName.get(nameKey(name)) ?? []).flatMap((id) => byId.get(id) ?? []),
+    tagged: (tag) => Array.from(byTag.get(tag)?.values() ?? []),
     set(id, client) {
       const former = byId.get(id)
       byId.set(id, client)
-      if (former === undefined || nameKey(former) !== nameKey(client)) {
-        if (former !== undefined) drop(byName, nameKey(former), id)
-        put(byName, nameKey(client), id)
-      }
-      for (const tag of former?.tags ?? []) if (!client.tags.has(tag)) drop(byTag, tag, id)
-      for (const tag of client.tags) put(byTag, tag, id)
+      const key = nameKey(client)
+      const formerKey = former && nameKey(former)
+      if (formerKey !== undefined && formerKey !== key) unname(formerKey, id)
+      const namesakes = byName.get(key)
+      if (formerKey !== key) byName.set(key, namesakes === undefined ? [id] : [...namesakes, id])
+      for (const tag of former?.tags ?? []) if (!client.tags.has(tag)) untag(byTag, tag, id)
+      for (const tag of client.tags) addTag(byTag, tag, client)
     },
     delete(id) {
       const former = byId.get(id)
       if (former === undefined) return
       byId.delete(id)
-      drop(byName, nameKey(former), id)
-      for (const tag of former.tags) drop(byTag, tag, id)
+      unname(nameKey(former), id)
+      for (const tag of former.tags) untag(byTag, tag, id)
     },
   }
   for (const client of clients) book.set(client.id, client)
@@ -51,17 +58,17 @@ export function createClientBook(clients: readonly Client[] = []): ClientBook {
 }
 
 function nameKey({ handle, domain = '' }: Pick<Client, 'handle' | 'domain'>): string {
-  return `${domain}/${Buffer.from(handle).toString('latin1')}`
+  return `${domain}/${Buffer.from(handle.buffer, handle.byteOffset, handle.length).toString('latin1')}`
 }
 
-function put(index: Map<string, Set<string>>, key: string, id: string): void {
-  const ids = index.get(key)
-  if (ids === undefined) index.set(key, new Set([id]))
-  else ids.add(id)
+function addTag(index: Map<string, Map<string, Client>>, tag: string, client: Client): void {
+  const tagged = index.get(tag)
+  if (tagged === undefined) index.set(tag, new Map([[client.id, client]]))
+  else tagged.set(client.id, client)
 }
 
-function drop(index: Map<string, Set<string>>, key: string, id: string): void {
-  const ids = index.get(key)
-  ids?.delete(id)
-  if (ids?.size === 0) index.delete(key)
+function untag(index: Map<string, Map<string, Client>>, tag: string, id: string): void {
+  const tagged = index.get(tag)
+  tagged?.delete(id)
+  if (tagged?.size === 0) index.delete(tag)
 }
