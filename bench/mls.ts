@@ -1,6 +1,5 @@
 // What the public side of MLS costs: applying a commit against a ts-mls member doing so, and against its signature checks.
 import { randomBytes } from 'node:crypto'
-import { availableParallelism, cpus } from 'node:os'
 import { decodeMlsMessage } from 'ts-mls/message.js'
 import { processPublicMessage } from 'ts-mls/processMessages.js'
 import { emptyPskIndex } from 'ts-mls/pskIndex.js'
@@ -9,6 +8,7 @@ import { makeKeyPackage } from '../mls/key-package.ts'
 import { commit, createGroup, joinFromWelcome, type Member } from '../mls/member.ts'
 import { allChecks, openGroup, type PublicGroup, type Rules, readCommit } from '../mls/public-group.ts'
 import { loadSuite, type Suite } from '../mls/suite.ts'
+import { cpuMicros, median, type Section, spread } from './section.ts'
 
 const identity: IdentityRules = {
   supportedCredentials: [1],
@@ -16,10 +16,12 @@ const identity: IdentityRules = {
   clientHandle: ({ basicIdentity }) => basicIdentity ?? new Uint8Array(),
   validSuccessor: () => true,
 }
-const sizes = [10, 100, 500, 1000]
-const repeats = 9
-/** Rounds before the clock counts, so that the first sizes are not those of cold code. */
-const warmUps = 20
+/** Warm-ups come before the clock counts, so that the first sizes are not those of cold code. */
+const scales = {
+  full: { sizes: [10, 100, 500, 1000], rounds: 11, warmUps: 15 },
+  tiny: { sizes: [3], rounds: 1, warmUps: 0 },
+}
+const goal = 0.33
 
 interface Crowd {
   readonly founder: Member
@@ -27,36 +29,66 @@ interface Crowd {
   readonly group: PublicGroup
 }
 
-/** Says what an add and an update commit cost at each size; the figures of one line are of the same run, taken in turns. */
-export async function measureMls(say: (what: string, figure: string) => void): Promise<void> {
-  const suite = await loadSuite(1, (length) => new Uint8Array(randomBytes(length)))
-  const now = BigInt(Math.floor(Date.now() / 1000))
-  const rules: Rules = { checks: allChecks, identity, suite: async () => suite, now: () => now }
-  say('machine', `${availableParallelism()} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), Node ${process.version}`)
-  const check = await signatureCheck(suite)
-  for (const size of sizes) {
-    const crowd = await gather(size, { suite, rules, now })
-    const more = await makeKeyPackage({ identity: new TextEncoder().encode('late'), suite, lifetime: around(now) })
-    const adds = [{ type: 'add' as const, keyPackage: more.message }]
-    // Framing, key package and leaf of an add; framing and path leaf of an update.
-    const kinds = [
-      { name: 'add', made: await commit(crowd.founder, { proposals: adds }), signatures: 3 },
-      { name: 'update', made: await commit(crowd.founder, {}), signatures: 2 },
-    ]
-    for (const { name, made, signatures } of kinds) {
-      const { commitPacket: packet, welcomePacket: welcome } = made
-      const upload = { packet, proposals: [], ...(welcome === undefined ? {} : { welcome }) }
-      const [gateway = 0, member = 0] = await inTurns([
-        () => readCommit(crowd.group, upload, rules),
-        () => processAsMember(crowd.follower, packet),
-      ])
-      const floor = check * signatures
-      say(
-        `${name} commit in a group of ${size}, public side`,
-        `${gateway.toFixed(2)} ms (${(gateway / member).toFixed(2)} of a ts-mls member's ${member.toFixed(2)} ms, ${(gateway / floor).toFixed(1)} times its ${signatures} signature checks)`,
-      )
+/** Public side and member process the same commit in turns, in this process and with one crypto provider. */
+export const mls: Section = {
+  name: 'mls',
+  measures:
+    'a commit followed from outside, against a ts-mls member that processes it and against its signature checks',
+  async run(say, scale) {
+    const { sizes, rounds, warmUps } = scales[scale]
+    const suite = await loadSuite(1, (length) => new Uint8Array(randomBytes(length)))
+    const now = BigInt(Math.floor(Date.now() / 1000))
+    const rules: Rules = { checks: allChecks, identity, suite: async () => suite, now: () => now }
+    const verify = await signatureCheck(suite)
+    const first = new Map<string, number>()
+    for (const size of sizes) {
+      const crowd = await gather(size, { suite, rules, now })
+      for (const { name, packet, welcome, signatures } of await makeCommits(crowd.founder, suite, now)) {
+        const upload = { packet, proposals: [], ...(welcome === undefined ? {} : { welcome }) }
+        const checks = async () => {
+          for (let times = 0; times < signatures; times++) await verify()
+        }
+        const runs = [
+          () => readCommit(crowd.group, upload, rules),
+          () => processAsMember(crowd.follower, packet),
+          checks,
+        ]
+        const taken = await inTurns(runs, { rounds, warmUps })
+        const against = (other: number) => taken.map((times) => (times[0] ?? 0) / (times[other] ?? Number.NaN))
+        const micros = median(taken.map((times) => times[0] ?? 0))
+        const growth = micros / (first.get(name) ?? micros)
+        first.set(name, first.get(name) ?? micros)
+        say({
+          what: `${name} in a group of ${size}, against a member`,
+          figure: `${spread(against(1))}; ${(micros / 1000).toFixed(2)} ms`,
+          goal: { text: 'at most one third', isMet: median(against(1)) <= goal },
+        })
+        say({
+          what: `  against its ${signatures} signature checks; growth from ${sizes[0]}`,
+          figure: `${median(against(2)).toFixed(1)} times; ${growth.toFixed(1)} times`,
+        })
+      }
     }
-  }
+  },
+}
+
+interface Commit {
+  readonly name: string
+  readonly packet: Uint8Array
+  readonly welcome: Uint8Array | undefined
+  /** How many signatures it carries. */
+  readonly signatures: number
+}
+
+async function makeCommits(founder: Member, suite: Suite, now: bigint): Promise<Commit[]> {
+  const late = await makeKeyPackage({ identity: new TextEncoder().encode('late'), suite, lifetime: around(now) })
+  const add = await commit(founder, { proposals: [{ type: 'add', keyPackage: late.message }] })
+  const update = await commit(founder, {})
+  // Framing, key package and leaf of an add; framing and path leaf of an update.
+  return [
+    { name: 'add', packet: add.commitPacket, welcome: add.welcomePacket, signatures: 3 },
+    { name: 'update', packet: update.commitPacket, welcome: update.welcomePacket, signatures: 2 },
+  ]
 }
 
 function around(now: bigint) {
@@ -90,26 +122,24 @@ async function processAsMember({ state, suite }: Member, packet: Uint8Array): Pr
   await processPublicMessage(state, message.publicMessage, emptyPskIndex, suite.cipher)
 }
 
-async function signatureCheck({ cipher }: Suite): Promise<number> {
+/** Gives what checks one signature of the usual length. */
+async function signatureCheck({ cipher }: Suite): Promise<() => Promise<unknown>> {
   const { publicKey, signKey } = await cipher.signature.keygen()
   const message = new Uint8Array(randomBytes(400))
   const signature = await cipher.signature.sign(signKey, message)
-  const [median = 0] = await inTurns([
-    async () => {
-      for (let times = 0; times < 20; times++) await cipher.signature.verify(publicKey, message, signature)
-    },
-  ])
-  return median / 20
+  return () => Promise.resolve(cipher.signature.verify(publicKey, message, signature))
 }
 
-/** Median milliseconds of each, in turns. */
-async function inTurns(runs: readonly (() => Promise<unknown>)[]): Promise<number[]> {
-  const taken = runs.map((): number[] => [])
-  for (let round = 0; round < warmUps + repeats; round++)
-    for (const [at, run] of runs.entries()) {
-      const start = performance.now()
-      await run()
-      if (round >= warmUps) taken[at]?.push(performance.now() - start)
-    }
-  return taken.map((times) => times.sort((a, b) => a - b)[times.length >> 1] ?? 0)
+/** Microseconds of each in each round, in turns. */
+async function inTurns(
+  runs: readonly (() => Promise<unknown>)[],
+  { rounds, warmUps }: { readonly rounds: number; readonly warmUps: number },
+): Promise<number[][]> {
+  const taken: number[][] = []
+  for (let round = 0; round < warmUps + rounds; round++) {
+    const times: number[] = []
+    for (const run of runs) times.push(await cpuMicros(run))
+    if (round >= warmUps) taken.push(times)
+  }
+  return taken
 }

@@ -6,7 +6,7 @@ import { Session } from 'node:inspector/promises'
 export type Shares = Readonly<Record<string, number>>
 
 /** Runs something and says what share of the busy (not idle) CPU time was spent inside each place. */
-export async function profiled(run: () => Promise<void>, places: Readonly<Record<string, RegExp>>): Promise<Shares> {
+export async function profiled(run: () => Promise<unknown>, places: Readonly<Record<string, RegExp>>): Promise<Shares> {
   const session = new Session()
   session.connect()
   await session.post('Profiler.enable')
