@@ -1,4 +1,5 @@
 // The door to key packages of our own clients.
+export type { Support } from './client/capabilities.ts'
 export {
   makeKeyPackage,
   makeSignatureKey,

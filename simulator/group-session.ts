@@ -1,6 +1,7 @@
 // One client's place in one group: the MLS state moves on as messages are made, accepted and received.
 import {
   type CommitOptions,
+  type CommitResult,
   commit,
   describeMember,
   exportGroup,
@@ -24,6 +25,8 @@ export interface PreparedCommit {
   }
   /** The tree after the commit. */
   readonly ratchetTree: Uint8Array
+  /** The committer's MLS state after it, for forged GroupInfos. */
+  readonly member: Member
   /** Moves the committer to the new epoch; called once the gateway accepted the commit. */
   apply(): void
 }
@@ -84,9 +87,9 @@ export function openSession(start: Member): GroupSession {
 
 /** A commit's packets as an upload takes them. */
 export function preparedCommit(
-  made: GroupExport & { readonly commitPacket: Uint8Array; readonly welcomePacket?: Uint8Array },
+  made: GroupExport & Pick<CommitResult, 'member' | 'commitPacket' | 'welcomePacket'>,
   apply: () => void,
 ): PreparedCommit {
-  const { commitPacket, groupInfo, welcomePacket, ratchetTree } = made
-  return { upload: { commitPacket, groupInfo, ...(welcomePacket && { welcomePacket }) }, ratchetTree, apply }
+  const { member, commitPacket, groupInfo, welcomePacket, ratchetTree } = made
+  return { upload: { commitPacket, groupInfo, ...(welcomePacket && { welcomePacket }) }, ratchetTree, member, apply }
 }

@@ -1,6 +1,6 @@
 // A person with one MLS client: a handle, a signature key, and the key packages and groups made with them.
 import { faker } from '@faker-js/faker/locale/en'
-import { makeKeyPackage, makeSignatureKey, type OwnKeyPackage } from '../mls/key-package.ts'
+import { makeKeyPackage, makeSignatureKey, type OwnKeyPackage, type Support } from '../mls/key-package.ts'
 import { createGroup, type GroupExtension, joinExternally, joinFromWelcome } from '../mls/member.ts'
 import { loadSuite } from '../mls/suite.ts'
 import { type Clock, seconds } from './clock.ts'
@@ -31,6 +31,8 @@ export interface PackageOptions {
   readonly identity?: Uint8Array
   /** The domain that certifies it where it is not the person's own; has no meaning for Basic credentials. */
   readonly domain?: string
+  /** Code points of extensions and proposals it supports beside those that all do. */
+  readonly supports?: Support
 }
 
 export interface Person {
@@ -44,7 +46,11 @@ export interface Person {
   /** A tag that only this person of this run carries. */
   readonly tag: string
   keyPackage(options?: PackageOptions): Promise<OwnKeyPackage>
-  createGroup(groupId: Uint8Array, extensions?: readonly GroupExtension[]): Promise<GroupSession>
+  createGroup(
+    groupId: Uint8Array,
+    extensions?: readonly GroupExtension[],
+    options?: PackageOptions,
+  ): Promise<GroupSession>
   join(own: OwnKeyPackage, joinInfo: { welcome: Uint8Array; ratchetTree?: Uint8Array }): Promise<GroupSession>
   /** Prepares an external commit (RFC 9420, section 12.4.3.2); `session` is the state once it is accepted. */
   joinByGroupInfo(
@@ -94,7 +100,7 @@ export function createPerson({ name, random, clock, cipherSuite, home, certify }
     tag: `team:${faker.word.noun()}-${unique}`,
     async keyPackage({ expiresIn = 90n * 86400n, validIn = -3600n, ...options } = {}) {
       const now = seconds(clock)
-      const { identity = handle, lastResort, domain, ...others } = options
+      const { identity = handle, lastResort, supports, domain, ...others } = options
       const { suite, signatureKey } = await signer(others.cipherSuite ?? cipherSuite)
       const lifetime = { notBefore: now + validIn, notAfter: now + expiresIn }
       const subject = { handle: identity, signatureKey: signatureKey.publicKey, cipherSuite: suite.id }
@@ -105,10 +111,11 @@ export function createPerson({ name, random, clock, cipherSuite, home, certify }
         lifetime,
         signatureKey,
         ...(lastResort && { lastResort }),
+        ...(supports && { supports }),
       })
     },
-    async createGroup(groupId, extensions) {
-      const own = await person.keyPackage()
+    async createGroup(groupId, extensions, options) {
+      const own = await person.keyPackage(options)
       return openSession(await createGroup({ groupId, own, ...(extensions && { extensions }) }))
     },
     async join(own, { welcome, ratchetTree }) {

@@ -4,7 +4,15 @@ import { test } from 'node:test'
 import { forgeProposal, spoiled, truncated, withVersion, withWireFormat } from '../forge.ts'
 import { makeKeyPackage } from '../key-package.ts'
 import { exportGroup, propose } from '../member.ts'
-import { allChecks, openGroup, readProposal, replaceCheck, validateKeyPackage, withoutCheck } from '../public-group.ts'
+import {
+  allChecks,
+  limitCheck,
+  openGroup,
+  readProposal,
+  replaceCheck,
+  validateKeyPackage,
+  withoutCheck,
+} from '../public-group.ts'
 import { addMembers, lifetime, makeWorld, memberOf, packageOf } from '../world.test.kit.ts'
 
 test('withoutCheck takes out every check of a row and leaves the others', () => {
@@ -30,6 +38,17 @@ test('replaceCheck lets a gateway be wrong in its own way', async () => {
   const past = await forgeProposal(alice, { type: 'update' }, { kind: 'epoch', epoch: 0n })
   await assert.rejects(readProposal(world.group, past, rules), { row: 'FR-07', code: 'wrong-epoch' })
   assert.throws(() => replaceCheck(allChecks, { kind: 'leaf', row: 'FR-07' }, () => undefined), /no check of kind leaf/)
+})
+
+test('limitCheck lets a gateway look only where it is told to', () => {
+  const name = 'leaf of the path'
+  const checks = limitCheck(allChecks, { kind: 'commit', row: 'CB-04', name }, () => false)
+  const changed = checks.commit.filter((check, at) => check !== allChecks.commit[at])
+  assert.deepEqual(
+    changed.map((check) => check.name),
+    [name],
+  )
+  assert.throws(() => limitCheck(allChecks, { kind: 'leaf', row: 'CB-04' }, () => true), /no check of kind leaf/)
 })
 
 test('every check says what it asks, by row and section', () => {

@@ -62,6 +62,25 @@ export function replaceCheck<Kind extends keyof CheckContexts>(
   return { ...checks, [at.kind]: list.map((check) => (check.row === at.row ? { ...check, run } : check)) }
 }
 
+/**
+ * The checks with those of `at.row` among `at.kind` (of `at.name`, where the row has several) judging only what `applies`
+ * says yes to; everything else passes them. Throws where there is none.
+ */
+export function limitCheck<Kind extends keyof CheckContexts>(
+  checks: Checks,
+  at: { readonly kind: Kind; readonly row: string; readonly name?: string },
+  applies: (context: CheckContexts[Kind]) => boolean,
+): Checks {
+  const list: Checks[Kind] = checks[at.kind]
+  const isMeant = ({ row, name }: { row: string; name: string }) => row === at.row && name === (at.name ?? name)
+  if (!list.some(isMeant)) throw new Error(`no check of kind ${at.kind} has row ${at.row}`)
+  const limited = (check: Check<CheckContexts[Kind]>) => ({
+    ...check,
+    run: (context: CheckContexts[Kind]) => (applies(context) ? check.run(context) : undefined),
+  })
+  return { ...checks, [at.kind]: list.map((check) => (isMeant(check) ? limited(check) : check)) }
+}
+
 function countChecks(checks: Checks): number {
   return Object.values(checks).reduce((count, list) => count + list.length, 0)
 }

@@ -7,7 +7,7 @@ import {
 } from 'ts-mls/keyPackage.js'
 import { writeKeyPackage } from '../codec/message.ts'
 import type { Suite } from '../suite.ts'
-import { lastResortExtension, ownCapabilities } from './capabilities.ts'
+import { lastResortExtension, ownCapabilities, type Support } from './capabilities.ts'
 
 export interface SignatureKey {
   readonly publicKey: Uint8Array
@@ -31,6 +31,7 @@ interface KeyPackageOptions {
   readonly signatureKey?: SignatureKey
   /** Marks the package with the last_resort extension. Default false. */
   readonly lastResort?: boolean
+  readonly supports?: Support
 }
 
 export interface OwnKeyPackage {
@@ -61,7 +62,7 @@ export async function makeKeyPackage(options: KeyPackageOptions): Promise<OwnKey
     options.lastResort === true ? [{ extensionType: lastResortExtension, extensionData: new Uint8Array() }] : []
   const { publicPackage, privatePackage } = await generateKeyPackageWithKey(
     certificates ? { credentialType: 'x509', certificates: [...certificates] } : { credentialType: 'basic', identity },
-    ownCapabilities(suite, certificates ? ['basic', 'x509'] : ['basic']),
+    ownCapabilities(suite, certificates ? ['basic', 'x509'] : ['basic'], options.supports),
     { ...lifetime },
     extensions,
     { publicKey: signatureKey.publicKey, signKey: signatureKey.privateKey },

@@ -20,14 +20,25 @@ export type GroupExtension =
     }
   | { readonly type: 'other'; readonly extensionType: number; readonly data: Uint8Array }
 
-/** `keyPackage` is an MLSMessage; `extensions` replaces the whole list of the group context; `update` makes a fresh leaf. */
+/**
+ * `keyPackage` is an MLSMessage; `extensions` replaces the whole list of the group context; `update` makes a fresh leaf. A PSK
+ * gets a fresh nonce of the right length where none is given. `custom` is of a type that RFC 9420 does not define.
+ */
 export type ProposalValue =
   | { readonly type: 'add'; readonly keyPackage: Uint8Array }
   | { readonly type: 'update' }
   | { readonly type: 'remove'; readonly leafIndex: number }
   | { readonly type: 'group-context-extensions'; readonly extensions: readonly GroupExtension[] }
   | { readonly type: 're-init'; readonly groupId: Uint8Array; readonly extensions?: readonly GroupExtension[] }
-  | { readonly type: 'external-psk'; readonly pskId: Uint8Array }
+  | { readonly type: 'external-psk'; readonly pskId: Uint8Array; readonly nonce?: Uint8Array }
+  | {
+      readonly type: 'resumption-psk'
+      readonly usage: 'application' | 'reinit' | 'branch'
+      readonly groupId: Uint8Array
+      readonly epoch: bigint
+    }
+  | { readonly type: 'external-init'; readonly kemOutput: Uint8Array }
+  | { readonly type: 'custom'; readonly proposalType: number; readonly data: Uint8Array }
 
 /** The Proposal of every value but `update`, which needs the member's keys. */
 export function toProposal(value: Exclude<ProposalValue, { type: 'update' }>, suite: Suite): Proposal {
@@ -49,9 +60,19 @@ export function toProposal(value: Exclude<ProposalValue, { type: 'update' }>, su
       return { proposalType: 'reinit', reinit }
     }
     case 'external-psk': {
-      const pskNonce = suite.random(suite.hashing.size)
+      const pskNonce = value.nonce ?? suite.random(suite.hashing.size)
       return { proposalType: 'psk', psk: { preSharedKeyId: { psktype: 'external', pskId: value.pskId, pskNonce } } }
     }
+    case 'resumption-psk': {
+      const { usage, groupId: pskGroupId, epoch: pskEpoch } = value
+      const pskNonce = suite.random(suite.hashing.size)
+      const preSharedKeyId = { psktype: 'resumption' as const, usage, pskGroupId, pskEpoch, pskNonce }
+      return { proposalType: 'psk', psk: { preSharedKeyId } }
+    }
+    case 'external-init':
+      return { proposalType: 'external_init', externalInit: { kemOutput: value.kemOutput } }
+    case 'custom':
+      return { proposalType: value.proposalType, proposalData: value.data }
   }
 }
 

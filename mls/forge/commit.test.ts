@@ -64,9 +64,11 @@ const commits: readonly (Case & { readonly flaw: CommitFlaw; readonly options?: 
     row: 'LN-08',
     code: 'invalid-commit',
   },
-  { flaw: { kind: 'path-too-short' }, row: 'CB-05', code: 'invalid-commit', stays: 'its parent hash cannot fit' },
+  { flaw: { kind: 'path-too-short' }, row: 'CB-05', code: 'invalid-commit' },
   { flaw: { kind: 'path-too-long' }, row: 'CB-05', code: 'invalid-commit' },
-  { flaw: { kind: 'path-key-of-tree' }, row: 'CB-06', code: 'invalid-commit', stays: 'its parent hash cannot fit' },
+  { flaw: { kind: 'path-key-of-tree' }, row: 'CB-06', code: 'invalid-commit', stays: 'LN-11 as well' },
+  { flaw: { kind: 'path-ciphertext-surplus' }, row: 'CB-05', code: 'invalid-commit' },
+  { flaw: { kind: 'own-update' }, row: 'PL-09', code: 'invalid-commit' },
   { flaw: { kind: 'path-ciphertext-missing' }, row: 'CB-05', code: 'invalid-commit' },
 ]
 

@@ -6,15 +6,18 @@ import type { LeafNode, LeafNodeCommit } from 'ts-mls/leafNode.js'
 import { protect } from 'ts-mls/messageProtection.js'
 import type { ProposalOrRef } from 'ts-mls/proposalOrRefType.js'
 import { getHpkePublicKey } from 'ts-mls/ratchetTree.js'
+import { rootFromNodeWidth } from 'ts-mls/treemath.js'
 import type { UpdatePath, UpdatePathNode } from 'ts-mls/updatePath.js'
 import { type CommitOptions, makeCommit } from '../client/commit.ts'
 import { exportGroup, type GroupExport } from '../client/export-group.ts'
-import { ownReferences } from '../client/list.ts'
+import { ownReferences, resolveList } from '../client/list.ts'
 import type { Member } from '../client/member.ts'
 import { toProposal } from '../client/proposal-value.ts'
-import { asUpdateLeaf } from '../client/propose.ts'
+import { asUpdateLeaf, makeUpdate } from '../client/propose.ts'
 import { type LeafSigner, signLeaf } from '../client/sign-leaf.ts'
 import { readMessage, writeMessage } from '../codec/message.ts'
+import { applyPath } from '../tree/apply-path.ts'
+import { applyProposals } from '../tree/apply-proposals.ts'
 import { leafAt } from '../tree/leaves.ts'
 import { spoiled, truncated } from './bytes.ts'
 import { type FrameFlaw, flawFrame, flawPacket, flawSignature } from './frame.ts'
@@ -31,6 +34,8 @@ export type CommitFlaw =
   | { readonly kind: 'self-remove' }
   /** The one Add by value is of this package, an MLSMessage, and the Welcome is addressed to it. */
   | { readonly kind: 'added-key-package'; readonly keyPackage: Uint8Array }
+  /** Lists an Update of the committer by value. */
+  | { readonly kind: 'own-update' }
   /** Flaws of the path. Its leaf is signed again, except for 'path-leaf-key' and 'path-leaf-signature', which are about that. */
   | {
       readonly kind: 'path-leaf-key' | 'path-leaf-signature' | 'path-leaf-source' | 'path-parent-hash' | 'path-same-key'
@@ -38,7 +43,9 @@ export type CommitFlaw =
   /** Any flaw of a leaf, in that of the path. */
   | { readonly kind: 'path-leaf'; readonly leaf: LeafFlaw }
   | { readonly kind: 'path-identity'; readonly identity: Uint8Array }
-  | { readonly kind: 'path-too-short' | 'path-too-long' | 'path-key-of-tree' | 'path-ciphertext-missing' }
+  /** Flaws of the nodes; the leaf has the parent hash that fits them. `path-key-kept`: the last node has the key it had before. */
+  | { readonly kind: 'path-too-short' | 'path-too-long' | 'path-key-of-tree' | 'path-key-kept' }
+  | { readonly kind: 'path-ciphertext-missing' | 'path-ciphertext-surplus' }
 
 interface ForgedCommit extends GroupExport {
   readonly commitPacket: Uint8Array
@@ -119,13 +126,17 @@ async function flawCommit(member: Member, commit: Commit, flaw: CommitFlaw): Pro
       }
       return { proposals: [...proposals.filter((entry) => !isAdd(entry)), added], path }
     }
+    case 'own-update': {
+      const { proposal } = await makeUpdate(member)
+      return { proposals: [...proposals, { proposalOrRefType: 'proposal', proposal }], path }
+    }
     case 'self-remove': {
       const removed = member.state.privatePath.leafIndex
       const proposal = { proposalType: 'remove' as const, remove: { removed } }
       return { proposals: [...proposals, { proposalOrRefType: 'proposal', proposal }], path }
     }
     default:
-      return { proposals, path: path === undefined ? undefined : await flawPath(member, path, flaw) }
+      return { proposals, path: path === undefined ? undefined : await flawPath(member, { proposals, path }, flaw) }
   }
 }
 
@@ -133,7 +144,11 @@ function isAdd(entry: ProposalOrRef): boolean {
   return entry.proposalOrRefType === 'proposal' && entry.proposal.proposalType === 'add'
 }
 
-async function flawPath(member: Member, path: UpdatePath, flaw: CommitFlaw): Promise<UpdatePath> {
+async function flawPath(
+  member: Member,
+  { proposals, path }: Commit & { readonly path: UpdatePath },
+  flaw: CommitFlaw,
+): Promise<UpdatePath> {
   const { leafNode, nodes } = path
   const { state, suite } = member
   const old = leafAt(state.ratchetTree, state.privatePath.leafIndex)
@@ -166,13 +181,19 @@ async function flawPath(member: Member, path: UpdatePath, flaw: CommitFlaw): Pro
       return { nodes, leafNode: await signOwn(member, { ...leafNode, credential }) }
     }
     case 'path-too-short':
-      return { leafNode, nodes: nodes.slice(0, -1) }
+      return refit(member, proposals, { leafNode, nodes: nodes.slice(0, -1) })
     case 'path-too-long':
       return { leafNode, nodes: [...nodes, { hpkePublicKey: await otherKey(), encryptedPathSecret: [] }] }
     case 'path-key-of-tree':
-      return { leafNode, nodes: replaceLast(nodes, { hpkePublicKey: keyOfAnother(member) }) }
+      return refit(member, proposals, { leafNode, nodes: replaceLast(nodes, { hpkePublicKey: keyOfAnother(member) }) })
+    case 'path-key-kept':
+      return refit(member, proposals, { leafNode, nodes: replaceLast(nodes, { hpkePublicKey: keyOfRoot(member) }) })
     case 'path-ciphertext-missing':
       return { leafNode, nodes: replaceLast(nodes, { encryptedPathSecret: last?.encryptedPathSecret.slice(1) ?? [] }) }
+    case 'path-ciphertext-surplus': {
+      const sealed = last?.encryptedPathSecret ?? []
+      return { leafNode, nodes: replaceLast(nodes, { encryptedPathSecret: [...sealed, ...sealed.slice(0, 1)] }) }
+    }
     default:
       return path
   }
@@ -180,6 +201,22 @@ async function flawPath(member: Member, path: UpdatePath, flaw: CommitFlaw): Pro
 
 function replaceLast(nodes: readonly UpdatePathNode[], change: Partial<UpdatePathNode>): UpdatePathNode[] {
   return nodes.map((node, at) => (at === nodes.length - 1 ? { ...node, ...change } : node))
+}
+
+/** The path with the parent hash in its leaf that its nodes lead to (RFC 9420 section 7.9). */
+async function refit(member: Member, proposals: readonly ProposalOrRef[], path: UpdatePath): Promise<UpdatePath> {
+  const { state, suite } = member
+  const { leafIndex } = state.privatePath
+  const list = resolveList(state, proposals, { senderType: 'member', leafIndex })
+  const { tree } = applyProposals(state.ratchetTree, state.groupContext.extensions, list)
+  const { leafParentHash } = applyPath(tree, { leafIndex, path }, suite.hashing)
+  return { ...path, leafNode: await signOwn(member, { ...path.leafNode, parentHash: leafParentHash }) }
+}
+
+/** The encryption key of the root, which every commit with a path replaces. */
+function keyOfRoot({ state: { ratchetTree } }: Member): Uint8Array {
+  const root = ratchetTree[rootFromNodeWidth(ratchetTree.length)]
+  return root === undefined ? new Uint8Array() : getHpkePublicKey(root)
 }
 
 /** The encryption key of some other member, which is in the tree. */

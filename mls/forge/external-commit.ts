@@ -9,7 +9,9 @@ import { exportGroup, type GroupExport } from '../client/export-group.ts'
 import { type ExternalJoinOptions, type ExternalPlan, makeExternalCommit } from '../client/join-external.ts'
 import { treeOf } from '../client/join-welcome.ts'
 import type { OwnKeyPackage } from '../client/key-package.ts'
+import { type ProposalValue, toProposal } from '../client/proposal-value.ts'
 import { readMessage } from '../codec/message.ts'
+import type { Suite } from '../suite.ts'
 import { truncated } from './bytes.ts'
 import { type FrameFlaw, flawFrame, flawPacket, flawSignature } from './frame.ts'
 import { forgeLeaf, type LeafFlaw } from './leaf.ts'
@@ -25,6 +27,8 @@ export type ExternalCommitFlaw =
   | { readonly kind: 'reference'; readonly reference: Uint8Array }
   /** Adds somebody else, `keyPackage` as MLSMessage. */
   | { readonly kind: 'add'; readonly keyPackage: Uint8Array }
+  /** Lists these as well. */
+  | { readonly kind: 'also'; readonly proposals: readonly Exclude<ProposalValue, { readonly type: 'update' }>[] }
 
 /**
  * The external commit with this flaw and no other. A client that is in the group already and removes nothing needs no forging:
@@ -37,7 +41,7 @@ export async function forgeExternalCommit(
   const { groupInfo } = readMessage(options.groupInfo, 'mls_group_info')
   const tree = treeOf(groupInfo, options.ratchetTree)
   const made = await makeExternalCommit(options.own, { groupInfo, tree }, (init) => ({
-    ...planOf(init, flaw),
+    ...planOf(init, flaw, options.own.suite),
     alterations: {
       content: async (content) =>
         flawFrame(
@@ -72,7 +76,7 @@ async function flawCommit(
   return { proposals, path: { ...path, leafNode } }
 }
 
-function planOf(init: Proposal, flaw: ExternalCommitFlaw): ExternalPlan {
+function planOf(init: Proposal, flaw: ExternalCommitFlaw, suite: Suite): ExternalPlan {
   switch (flaw.kind) {
     case 'no-external-init':
       return { proposals: [] }
@@ -93,6 +97,8 @@ function planOf(init: Proposal, flaw: ExternalCommitFlaw): ExternalPlan {
       const { keyPackage } = readMessage(flaw.keyPackage, 'mls_key_package')
       return { proposals: [init, { proposalType: 'add', add: { keyPackage } }] }
     }
+    case 'also':
+      return { proposals: [init, ...flaw.proposals.map((value) => toProposal(value, suite))] }
     default:
       return { proposals: [init] }
   }

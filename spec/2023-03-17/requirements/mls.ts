@@ -33,10 +33,10 @@ const oneWinner: Sentence = {
 export const mls: Statements = {
   ...stated(keyPackage, 'STEP', []),
   ...stated(keyPackage, 'SHOULD', []),
-  ...stated(groupInfo, 'STEP', []),
+  ...stated(groupInfo, 'STEP', ['mls/group-info-signed']),
   ...stated(ratchetTree, 'STEP', []),
   ...stated(proposal, 'STEP', []),
-  ...stated(commit, 'STEP', []),
+  ...stated(commit, 'STEP', ['mls/no-own-removal', 'mls/removal-of-a-member', 'mls/one-change-per-leaf']),
   ...stated(oneWinner, 'STEP', []),
 }
 

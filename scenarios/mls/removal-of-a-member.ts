@@ -1,0 +1,82 @@
+// Only a member can be removed (PL-03; RFC 9420 section 12.1.3).
+import { sentCommit } from '../../harness/probe/ingest/room.ts'
+import { refusedCommits, refusedForwardedProposals, refusedProposals } from '../../harness/probe/ingest/routes.ts'
+import type { Variants } from '../../harness/scenario.ts'
+import { forgeExternalCommit } from '../../mls/forge.ts'
+
+const requirement = 'mls/removal-of-a-member'
+const remove = (leafIndex: number) => ({ type: 'remove', leafIndex }) as const
+
+export default {
+  proposal: refusedProposals({
+    requirement,
+    story:
+      'Alice proposes to remove a leaf that is blank and one beyond the tree, each time followed by the removal of Bob',
+    others: 3,
+    async trials({ story, session, creator, second, third, leafOf }) {
+      const left = leafOf(third)
+      await story.commit(creator, { proposals: [remove(left)] })
+      return [left, 1000].map((leafIndex) => ({
+        name: `leaf ${leafIndex}`,
+        wrong: () => session().propose(remove(leafIndex)),
+        right: () => session().propose(remove(leafOf(second))),
+      }))
+    },
+  }),
+  forwarded: refusedForwardedProposals({
+    requirement,
+    story: "Carol's gateway forwards her proposals to remove a leaf that nobody has, and that of Bob",
+    others: 1,
+    trials: ({ session, second, leafOf }) => [
+      {
+        name: 'nobody',
+        wrong: () => session().propose(remove(1000)),
+        right: () => session().propose(remove(leafOf(second))),
+      },
+    ],
+  }),
+  'by-value': refusedCommits({
+    requirement,
+    story: 'Alice removes by a commit a leaf that is blank, one beyond the tree, and then Bob',
+    others: 3,
+    async trials({ story, commit, creator, second, third, fourth, leafOf }) {
+      const left = leafOf(third)
+      await story.commit(creator, { proposals: [remove(left)] })
+      const others = [leafOf(second), leafOf(fourth)]
+      return [left, 1000].map((leafIndex, at) => ({
+        name: `leaf ${leafIndex}`,
+        wrong: () => commit({ proposals: [remove(leafIndex)] }),
+        right: () => commit({ proposals: [remove(others[at] ?? 0)] }),
+      }))
+    },
+  }),
+  'external-commit': refusedCommits({
+    requirement,
+    story: 'Mallory joins from outside and removes a leaf that is blank, then she joins and removes nobody',
+    needs: ['external-commits'],
+    async trials(room) {
+      const { story, session, creator, third, fourth, leafOf } = room
+      const left = leafOf(third)
+      // A leaf in the middle stays in the tree when it is blank.
+      await story.add(creator, [fourth])
+      await story.commit(creator, { proposals: [remove(left)] })
+      const { mallory } = room.stage
+      await room.stage.register(mallory)
+      const own = await mallory.keyPackage()
+      const joinInfo = await session().export()
+      return [
+        {
+          name: 'nobody removed',
+          async wrong() {
+            const { commitPacket } = await forgeExternalCommit(
+              { own, ...joinInfo },
+              { kind: 'removes', leafIndices: [left] },
+            )
+            return { upload: { commitPacket } }
+          },
+          right: async () => sentCommit(room, (await mallory.joinByGroupInfo(joinInfo)).prepared),
+        },
+      ]
+    },
+  }),
+} satisfies Variants
