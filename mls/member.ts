@@ -7,6 +7,7 @@ export { seenReferences } from './client/list.ts'
 export {
   createGroup,
   describeMember,
+  encryptionKeyOfNode,
   type Member,
   type MemberDescription,
   type Received,

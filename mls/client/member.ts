@@ -2,6 +2,7 @@
 
 import { defaultClientConfig } from 'ts-mls/clientConfig.js'
 import { type ClientState, createGroup as createState } from 'ts-mls/clientState.js'
+import { getHpkePublicKey } from 'ts-mls/ratchetTree.js'
 import type { Suite } from '../suite.ts'
 import { leavesOf } from '../tree/leaves.ts'
 import type { OwnKeyPackage } from './key-package.ts'
@@ -63,6 +64,12 @@ export function describeMember({ state }: Member): MemberDescription {
       identity: leaf.credential.credentialType === 'basic' ? leaf.credential.identity : new Uint8Array(),
     })),
   }
+}
+
+/** The encryption key (HPKE) of a node of the member's tree, leaves at even places; empty where that node is blank. */
+export function encryptionKeyOfNode({ state: { ratchetTree } }: Member, nodeIndex: number): Uint8Array {
+  const node = ratchetTree[nodeIndex]
+  return node === undefined ? new Uint8Array() : getHpkePublicKey(node)
 }
 
 /** The member, now knowing the secret of an external PSK (RFC 9420 section 8.4). */

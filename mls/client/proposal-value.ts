@@ -3,7 +3,7 @@ import type { Extension } from 'ts-mls/extension.js'
 import type { Proposal } from 'ts-mls/proposal.js'
 import { externalSendersExtension, requiredCapabilitiesExtension } from '../codec/extensions.ts'
 import { readMessage } from '../codec/message.ts'
-import { credentialName, extensionName } from '../codec/names.ts'
+import { credentialName, extensionName, versionName } from '../codec/names.ts'
 import type { Suite } from '../suite.ts'
 
 /** A group-context extension by meaning; `other` carries code point and data as they go on the wire. */
@@ -29,7 +29,13 @@ export type ProposalValue =
   | { readonly type: 'update' }
   | { readonly type: 'remove'; readonly leafIndex: number }
   | { readonly type: 'group-context-extensions'; readonly extensions: readonly GroupExtension[] }
-  | { readonly type: 're-init'; readonly groupId: Uint8Array; readonly extensions?: readonly GroupExtension[] }
+  | {
+      readonly type: 're-init'
+      readonly groupId: Uint8Array
+      readonly extensions?: readonly GroupExtension[]
+      /** Default 1, which is mls10. */
+      readonly version?: number
+    }
   | { readonly type: 'external-psk'; readonly pskId: Uint8Array; readonly nonce?: Uint8Array }
   | {
       readonly type: 'resumption-psk'
@@ -56,7 +62,8 @@ export function toProposal(value: Exclude<ProposalValue, { type: 'update' }>, su
       }
     case 're-init': {
       const extensions = (value.extensions ?? []).map(toExtension)
-      const reinit = { groupId: value.groupId, version: 'mls10' as const, cipherSuite: suite.cipher.name, extensions }
+      const version = versionName(value.version ?? 1)
+      const reinit = { groupId: value.groupId, version, cipherSuite: suite.cipher.name, extensions }
       return { proposalType: 'reinit', reinit }
     }
     case 'external-psk': {

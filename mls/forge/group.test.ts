@@ -32,6 +32,14 @@ const groups: readonly (Case & { readonly flaw: GroupFlaw })[] = [
   { flaw: { kind: 'empty-tree' }, row: 'RT-01', code: 'invalid-group-info', stays: 'there is no member' },
   { flaw: { kind: 'leaf-as-parent' }, row: 'RT-02', code: 'invalid-group-info', stays: 'its key is in the tree twice' },
   { flaw: { kind: 'suite', cipherSuite: 3 }, row: 'LN-12', code: 'invalid-group-info' },
+  { flaw: { kind: 'version', version: 2 }, row: 'GI-02', code: 'invalid-group-info' },
+  { flaw: { kind: 'short-confirmation-tag' }, row: 'GI-05', code: 'invalid-group-info' },
+  { flaw: { kind: 'short-external-pub' }, row: 'GI-06', code: 'invalid-group-info' },
+  {
+    flaw: { kind: 'extensions', extensions: [{ type: 'required-capabilities', extensionTypes: [0xf0f0] }] },
+    row: 'GI-07',
+    code: 'invalid-group-info',
+  },
   { flaw: { kind: 'suite', cipherSuite: 4 }, row: 'GI-02', code: 'unsupported-suite', stays: 'nobody can check it' },
 ]
 

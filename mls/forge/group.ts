@@ -8,11 +8,13 @@ import { nodeEncoder, type RatchetTree } from 'ts-mls/ratchetTree.js'
 import { exportGroup, type GroupExport } from '../client/export-group.ts'
 import type { SignatureKey } from '../client/key-package.ts'
 import type { Member } from '../client/member.ts'
+import { type GroupExtension, toExtension } from '../client/proposal-value.ts'
+import { externalPubExtension, readExternalPub } from '../codec/extensions.ts'
 import { readMessage, writeGroupInfo, writeRatchetTree } from '../codec/message.ts'
-import { suiteName } from '../codec/names.ts'
+import { suiteName, versionName } from '../codec/names.ts'
 import { leafAt } from '../tree/leaves.ts'
 import { treeHash } from '../tree/tree-hash.ts'
-import { spoiled, trailingByte } from './bytes.ts'
+import { spoiled, trailingByte, truncated } from './bytes.ts'
 import { forgeLeaf, type LeafFlaw } from './leaf.ts'
 
 export type GroupFlaw =
@@ -20,6 +22,12 @@ export type GroupFlaw =
   | { readonly kind: 'epoch'; readonly epoch: bigint }
   | { readonly kind: 'group-id'; readonly groupId: Uint8Array }
   | { readonly kind: 'suite'; readonly cipherSuite: number }
+  /** Of another suite, which the member's leaf says it supports; the keys stay what they are. */
+  | { readonly kind: 'listed-suite'; readonly cipherSuite: number }
+  | { readonly kind: 'version'; readonly version: number }
+  /** These group-context extensions. */
+  | { readonly kind: 'extensions'; readonly extensions: readonly GroupExtension[] }
+  | { readonly kind: 'short-confirmation-tag' | 'short-external-pub' }
   /** Names another leaf as signer; the signature stays that of the member. */
   | { readonly kind: 'signer'; readonly leafIndex: number }
   /** Signed by this key in place of the member's. */
@@ -57,6 +65,17 @@ function changeGroupInfo(good: GroupInfoTBS, flaw: GroupFlaw): GroupInfoTBS {
       return { ...good, groupContext: { ...groupContext, epoch: flaw.epoch } }
     case 'group-id':
       return { ...good, groupContext: { ...groupContext, groupId: flaw.groupId } }
+    case 'version':
+      return { ...good, groupContext: { ...groupContext, version: versionName(flaw.version) } }
+    case 'extensions':
+      return { ...good, groupContext: { ...groupContext, extensions: flaw.extensions.map(toExtension) } }
+    case 'short-confirmation-tag':
+      return { ...good, confirmationTag: truncated(good.confirmationTag) }
+    case 'short-external-pub': {
+      const key = readExternalPub(good.extensions) ?? new Uint8Array()
+      return { ...good, extensions: [externalPubExtension(truncated(key))] }
+    }
+    case 'listed-suite':
     case 'suite':
       return { ...good, groupContext: { ...groupContext, cipherSuite: suiteName(flaw.cipherSuite) } }
     case 'tree-hash':
@@ -100,16 +119,10 @@ async function changeTree(member: Member, flaw: GroupFlaw): Promise<ChangedTree>
         tree[own * 2] = { nodeType: 'leaf', leaf: { ...leaf, signature: spoiled(leaf.signature) } }
       return { tree, bytes: writeRatchetTree(tree) }
     }
-    case 'own-leaf': {
-      const { state, suite } = member
-      const { leafIndex } = state.privatePath
-      const { groupId } = state.groupContext
-      const leaf = leafAt(good, leafIndex)
-      const tree = good.slice()
-      const signer = { suite, key: state.signaturePrivateKey, groupId, leafIndex }
-      if (leaf !== undefined) tree[leafIndex * 2] = { nodeType: 'leaf', leaf: await forgeLeaf(leaf, flaw.leaf, signer) }
-      return { tree, bytes: writeRatchetTree(tree) }
-    }
+    case 'own-leaf':
+      return withOwnLeaf(member, flaw.leaf)
+    case 'listed-suite':
+      return withOwnLeaf(member, { kind: 'capabilities-with', suites: [flaw.cipherSuite] })
     case 'trailing-blank':
       return { tree: good, bytes: writeNodes([...good, undefined]) }
     case 'empty-tree':
@@ -121,6 +134,16 @@ async function changeTree(member: Member, flaw: GroupFlaw): Promise<ChangedTree>
     default:
       return { tree: good, bytes: writeRatchetTree(good) }
   }
+}
+
+async function withOwnLeaf({ state, suite }: Member, flaw: LeafFlaw): Promise<ChangedTree> {
+  const { leafIndex } = state.privatePath
+  const { groupId } = state.groupContext
+  const leaf = leafAt(state.ratchetTree, leafIndex)
+  const tree = state.ratchetTree.slice()
+  const signer = { suite, key: state.signaturePrivateKey, groupId, leafIndex }
+  if (leaf !== undefined) tree[leafIndex * 2] = { nodeType: 'leaf', leaf: await forgeLeaf(leaf, flaw, signer) }
+  return { tree, bytes: writeRatchetTree(tree) }
 }
 
 /** ratchet_tree with exactly these nodes, blanks at the end included. */

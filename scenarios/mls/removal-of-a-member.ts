@@ -1,8 +1,7 @@
 // Only a member can be removed (PL-03; RFC 9420 section 12.1.3).
-import { sentCommit } from '../../harness/probe/ingest/room.ts'
+import { outsider } from '../../harness/probe/ingest/room.ts'
 import { refusedCommits, refusedForwardedProposals, refusedProposals } from '../../harness/probe/ingest/routes.ts'
 import type { Variants } from '../../harness/scenario.ts'
-import { forgeExternalCommit } from '../../mls/forge.ts'
 
 const requirement = 'mls/removal-of-a-member'
 const remove = (leafIndex: number) => ({ type: 'remove', leafIndex }) as const
@@ -52,31 +51,15 @@ export default {
   }),
   'external-commit': refusedCommits({
     requirement,
-    story: 'Mallory joins from outside and removes a leaf that is blank, then she joins and removes nobody',
+    story:
+      'Bob leaves a blank leaf between Alice and Carol; Dave joins from outside and removes it, then removes nobody',
     needs: ['external-commits'],
     async trials(room) {
-      const { story, session, creator, third, fourth, leafOf } = room
-      const left = leafOf(third)
-      // A leaf in the middle stays in the tree when it is blank.
-      await story.add(creator, [fourth])
+      const { story, creator, second, fourth, leafOf } = room
+      const left = leafOf(second)
       await story.commit(creator, { proposals: [remove(left)] })
-      const { mallory } = room.stage
-      await room.stage.register(mallory)
-      const own = await mallory.keyPackage()
-      const joinInfo = await session().export()
-      return [
-        {
-          name: 'nobody removed',
-          async wrong() {
-            const { commitPacket } = await forgeExternalCommit(
-              { own, ...joinInfo },
-              { kind: 'removes', leafIndices: [left] },
-            )
-            return { upload: { commitPacket } }
-          },
-          right: async () => sentCommit(room, (await mallory.joinByGroupInfo(joinInfo)).prepared),
-        },
-      ]
+      const { forge, join } = outsider(room, fourth)
+      return [{ name: 'nobody', wrong: () => forge({ kind: 'removes', leafIndices: [left] }), right: () => join() }]
     },
   }),
 } satisfies Variants

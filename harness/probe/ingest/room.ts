@@ -1,13 +1,21 @@
 // A small group at the gateway under test, and what its members can be made to send there, right or wrong.
-import { type CommitFlaw, forgeCommit } from '../../../mls/forge.ts'
-import type { CommitOptions } from '../../../mls/member.ts'
+import {
+  type CommitFlaw,
+  type ExternalCommitFlaw,
+  forgeCommit,
+  forgeExternalCommit,
+  forgeGroup,
+  type GroupFlaw,
+} from '../../../mls/forge.ts'
+import type { Support } from '../../../mls/key-package.ts'
+import { type CommitOptions, commit, type Member } from '../../../mls/member.ts'
 import type { GroupSession, PreparedCommit } from '../../../simulator/group-session.ts'
-import type { Person } from '../../../simulator/person.ts'
-import type { GroupStory } from '../group.ts'
-import { startGroup } from '../group.ts'
+import { achieved } from '../../unreachable.ts'
+import { type GroupStory, groupStory, startGroup } from '../group.ts'
 import { clientOf, takesPackets } from '../peer-group.ts'
 import type { Registered } from '../registration.ts'
 import type { Stage } from '../stage.ts'
+import type { Trial } from './trial.ts'
 
 /** A commit as `uploadCommit` takes it, without a GroupInfo where that is not what it is about. */
 export interface SentCommit {
@@ -28,6 +36,8 @@ export interface Room {
   leafOf(member: Registered): number
   /** A commit of the creator, or of somebody else. */
   commit(options?: CommitOptions, by?: Registered): Promise<SentCommit>
+  /** A commit of a member whose state the room does not know, for example with a PSK; nobody follows it. */
+  commitAs(member: Member, options: CommitOptions): Promise<SentCommit>
   /** A commit with a flaw, of the creator. */
   forge(flaw: CommitFlaw, options?: CommitOptions): Promise<SentCommit>
 }
@@ -35,17 +45,33 @@ export interface Room {
 /** How many members a room has beside the creator, 0 to 3. */
 export type Others = 0 | 1 | 2 | 3
 
+export interface RoomPlan {
+  readonly others: Others
+  /** What the members support beside what all clients do, by leaf. */
+  readonly supports?: readonly Support[] | undefined
+}
+
 /** A group of Alice, with Bob, Carol and Dave as far as they are wanted; everybody who is not is registered all the same. */
-export async function localRoom(stage: Stage, others: Others): Promise<Room> {
-  const clients: Registered[] = []
-  for (const person of [stage.alice, stage.bob, stage.carol, stage.dave]) clients.push(await stage.register(person))
-  const [creator, ...rest] = clients
-  if (creator === undefined) throw new Error('nobody is there to make a group')
-  return openRoom(stage, await stage.group(creator, ...rest.slice(0, others)), [creator, ...rest])
+export async function localRoom(stage: Stage, { others, supports = [] }: RoomPlan): Promise<Room> {
+  const { alice, bob, carol, dave, register } = stage
+  const creator = await register(alice)
+  const rest: Registered[] = []
+  for (const person of [bob, carol, dave]) rest.push(await register(person))
+  const optionsAt = (leaf: number) => {
+    const support = supports[leaf]
+    return support ? { supports: support } : {}
+  }
+  const session = await alice.createGroup(stage.groupId('room'), [], optionsAt(0))
+  achieved(await creator.server.createGroup(await session.export()))
+  const story = groupStory(session.groupId, creator, session)
+  const joiners = rest.slice(0, others)
+  const packages = await Promise.all(joiners.map(({ person }, index) => person.keyPackage(optionsAt(index + 1))))
+  if (joiners.length > 0) await story.add(creator, joiners, packages)
+  return openRoom(stage, story, [creator, ...rest])
 }
 
 /** A group of Carol, a client of the played peer whose gateway orders it, with Bob and Alice of the gateway under test. */
-export async function forwardedRoom(stage: Stage, others: Others): Promise<Room> {
+export async function forwardedRoom(stage: Stage, { others }: RoomPlan): Promise<Room> {
   takesPackets(stage.peer)
   const creator = clientOf(stage.peer, stage.carol)
   const rest = [await stage.register(stage.bob), await stage.register(stage.alice)]
@@ -77,6 +103,7 @@ function openRoom(stage: Stage, story: GroupStory, clients: readonly Registered[
     async commit(options, by = room.creator) {
       return sentCommit(room, await room.session(by).prepare(options), by)
     },
+    commitAs: async (member, options) => ({ upload: withoutGroupInfo(await commit(member, options)) }),
     async forge(flaw, options = {}) {
       return { upload: withoutGroupInfo(await forgeCommit(room.session().member, options, flaw)) }
     },
@@ -84,8 +111,45 @@ function openRoom(stage: Stage, story: GroupStory, clients: readonly Registered[
   return room
 }
 
+/** How a client joins a room from outside: by the GroupInfo of the creator, right or with a flaw. */
+export interface Outsider {
+  forge(flaw: ExternalCommitFlaw): Promise<SentCommit>
+  join(options?: { readonly resync?: boolean }): Promise<SentCommit>
+}
+
+export function outsider(room: Room, { person }: Registered): Outsider {
+  const joinInfo = () => room.session().export()
+  return {
+    async forge(flaw) {
+      const own = await person.keyPackage()
+      return { upload: withoutGroupInfo(await forgeExternalCommit({ own, ...(await joinInfo()) }, flaw)) }
+    },
+    join: async (options) => sentCommit(room, (await person.joinByGroupInfo(await joinInfo(), options)).prepared),
+  }
+}
+
+/** One commit of the creator with its GroupInfo: with that of a flaw, and with the right one. */
+export function groupInfoTrial(room: Room, name: string, flaw: GroupFlaw): Trial<SentCommit> {
+  let prepared: Promise<PreparedCommit> | undefined
+  const once = () => {
+    prepared ??= room.session().prepare()
+    return prepared
+  }
+  return {
+    name,
+    async wrong() {
+      const { upload, member } = await once()
+      return { upload: { ...upload, groupInfo: (await forgeGroup(member, flaw)).groupInfo } }
+    },
+    async right() {
+      const made = await once()
+      return { ...sentCommit(room, made, room.creator), upload: made.upload }
+    },
+  }
+}
+
 /** A prepared commit without its GroupInfo; without `by` it is a client's who is not in the group yet. */
-export function sentCommit({ story }: Room, prepared: PreparedCommit, by?: Registered): SentCommit {
+function sentCommit({ story }: Room, prepared: PreparedCommit, by?: Registered): SentCommit {
   return {
     upload: withoutGroupInfo(prepared.upload),
     async follow() {
@@ -97,12 +161,4 @@ export function sentCommit({ story }: Room, prepared: PreparedCommit, by?: Regis
 
 function withoutGroupInfo({ commitPacket, welcomePacket }: SentCommit['upload']): SentCommit['upload'] {
   return { commitPacket, ...(welcomePacket && { welcomePacket }) }
-}
-
-/** A fresh key package of a person, as a proposal to add it. */
-export async function addOf(
-  person: Person,
-  options?: Parameters<Person['keyPackage']>[0],
-): Promise<{ readonly type: 'add'; readonly keyPackage: Uint8Array }> {
-  return { type: 'add', keyPackage: (await person.keyPackage(options)).message }
 }

@@ -6,20 +6,21 @@ import { defineScenario, type Scenario } from '../../scenario.ts'
 import { oneDomain, withPeer } from '../../world-plan.ts'
 import { readGroup } from '../group-reading.ts'
 import type { Stage } from '../stage.ts'
-import { forwardedRoom, localRoom, type Others, type Room, type SentCommit } from './room.ts'
+import { forwardedRoom, groupInfoTrial, localRoom, type Room, type RoomPlan, type SentCommit } from './room.ts'
 import { type Trial, type TrialEvidence, trialDemands, tryEach } from './trial.ts'
 
 /** What every scenario of refusals says of itself. */
 interface Telling extends Pick<Scenario, 'requirement' | 'story' | 'needs' | 'editions'> {
   /** Members beside the creator; default 2. */
-  readonly others?: Others
+  readonly others?: RoomPlan['others']
 }
 
 interface RoomTelling<Sent> extends Telling {
+  readonly supports?: RoomPlan['supports']
   trials(room: Room): Promise<readonly Trial<Sent>[]> | readonly Trial<Sent>[]
 }
 
-type OpenRoom = (stage: Stage, others: Others) => Promise<Room>
+type OpenRoom = (stage: Stage, plan: RoomPlan) => Promise<Room>
 
 /** Commits, by members or from outside, that the gateway of the group is given by an application server. */
 export function refusedCommits(telling: RoomTelling<SentCommit>): Scenario {
@@ -33,6 +34,19 @@ export function refusedCommits(telling: RoomTelling<SentCommit>): Scenario {
       trials,
     ),
   )
+}
+
+interface GroupInfoTelling extends Telling {
+  readonly flaws: Readonly<Record<string, GroupFlaw>>
+}
+
+/** GroupInfos that come with a commit of Alice, who has a group with Bob. */
+export function refusedGroupInfos({ flaws, ...telling }: GroupInfoTelling): Scenario {
+  return refusedCommits({
+    others: 1,
+    ...telling,
+    trials: (room) => Object.entries(flaws).map(([name, flaw]) => groupInfoTrial(room, name, flaw)),
+  })
 }
 
 /** Commits that the gateway which orders the group, played by the suite, forwards. */
@@ -82,7 +96,7 @@ export function refusedForwardedProposals(telling: RoomTelling<Uint8Array>): Sce
 }
 
 function inRoom<Sent>(
-  { requirement, story, needs, editions, others = 2, trials }: RoomTelling<Sent>,
+  { requirement, story, needs, editions, others = 2, supports, trials }: RoomTelling<Sent>,
   open: OpenRoom,
   run: (room: Room, trials: readonly Trial<Sent>[]) => Promise<TrialEvidence>,
 ): Scenario {
@@ -93,7 +107,7 @@ function inRoom<Sent>(
     ...(needs && { needs }),
     ...(editions && { editions }),
     async probe(stage) {
-      const room = await open(stage, others)
+      const room = await open(stage, { others, supports })
       return run(room, await trials(room))
     },
     ...trialDemands,

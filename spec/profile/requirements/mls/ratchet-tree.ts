@@ -1,4 +1,69 @@
 // Rows RT: ratchet trees (RFC 9420 sections 7 and 12.4.3.3).
 import type { Behaviour } from '../../../requirement.ts'
 
-export const ratchetTree: readonly Behaviour[] = []
+export const ratchetTree: readonly Behaviour[] = [
+  {
+    id: 'mls/tree-ends-in-a-node',
+    rows: ['RT-01'],
+    binds: 'gateway',
+    needs: ['groups'],
+    text: 'A ratchet tree that is empty, or ends in a blank node, is refused.',
+    observable: 'wire',
+    source: 'RFC 9420 section 12.4.3.3',
+  },
+  {
+    id: 'mls/nodes-in-their-places',
+    rows: ['RT-02'],
+    binds: 'gateway',
+    needs: ['groups'],
+    text: 'A ratchet tree with a leaf in the place of a parent, or the other way round, is refused.',
+    observable: 'wire',
+    source: 'RFC 9420 section 12.4.3.3',
+  },
+  {
+    id: 'mls/leaves-of-the-tree',
+    rows: ['RT-03'],
+    binds: 'gateway',
+    needs: ['groups'],
+    text: 'Every leaf of a ratchet tree that is handed over is signed by its own key and valid in every other way.',
+    observable: 'wire',
+    source: 'RFC 9420 section 12.4.3.1',
+  },
+  {
+    id: 'mls/parent-hashes',
+    rows: ['RT-04'],
+    binds: 'gateway',
+    needs: ['groups'],
+    text: 'Parent hashes are those of RFC 9420 in every tree, with blank nodes, unmerged leaves and refilled places as well: commits with the right ones are accepted, others refused.',
+    observable: 'wire',
+    source: 'RFC 9420 section 7.9',
+  },
+  {
+    id: 'mls/unmerged-leaves',
+    rows: ['RT-05'],
+    binds: 'gateway',
+    needs: ['groups'],
+    text: 'A member that was added without a path is unmerged in every parent above it until a path replaces them.',
+    observable: 'wire',
+    source: 'RFC 9420 section 7.1',
+  },
+  {
+    id: 'mls/parent-keys-unique',
+    rows: ['RT-06'],
+    binds: 'gateway',
+    needs: ['groups'],
+    text: 'A commit that puts the encryption key of a parent node into a leaf as well is refused.',
+    observable: 'wire',
+    source: 'RFC 9420 section 12.4.3.1',
+  },
+  {
+    id: 'mls/tree-size-bounded',
+    rows: ['RT-07'],
+    binds: 'gateway',
+    needs: ['groups'],
+    text: 'A ratchet tree has no more leaves than a gateway can take.',
+    observable: 'none',
+    why: 'A tree that is handed over has one node (group-creation/one-member), and thousands of members are more than a run can add: what the bound saves is memory, which no exchange shows.',
+    source: 'RFC 9420 section 16',
+  },
+]

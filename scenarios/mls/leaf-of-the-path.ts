@@ -1,0 +1,30 @@
+// The path begins with a new leaf of source commit, bound to it by the parent hash (CB-04; RFC 9420 sections 7.9 and 12.4.2).
+import type { Room } from '../../harness/probe/ingest/room.ts'
+import { refusedCommits, refusedForwardedCommits } from '../../harness/probe/ingest/routes.ts'
+import type { Variants } from '../../harness/scenario.ts'
+import type { CommitFlaw } from '../../mls/forge.ts'
+
+const requirement = 'mls/leaf-of-the-path'
+const path = { withPath: true } as const
+
+const trials = ({ commit, forge }: Room) =>
+  Object.entries<CommitFlaw>({
+    'other source': { kind: 'path-leaf-source' },
+    'spoilt signature': { kind: 'path-leaf-signature' },
+    'other parent hash': { kind: 'path-parent-hash' },
+    'key it had': { kind: 'path-same-key' },
+  }).map(([name, flaw]) => ({ name, wrong: () => forge(flaw, path), right: () => commit(path) }))
+
+export default {
+  local: refusedCommits({
+    requirement,
+    story: 'The leaf of the path of Alice is of source update, unsigned, has another parent hash, or the key it had',
+    trials,
+  }),
+  forwarded: refusedForwardedCommits({
+    requirement,
+    story: "Carol's gateway forwards commits of hers with the same flaws, and good ones in between",
+    others: 1,
+    trials,
+  }),
+} satisfies Variants

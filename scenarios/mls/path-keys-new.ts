@@ -1,0 +1,16 @@
+// The keys of a path are new to the tree (CB-06; RFC 9420 section 12.4.2).
+import { refusedCommits } from '../../harness/probe/ingest/routes.ts'
+
+const path = { withPath: true } as const
+
+export default refusedCommits({
+  requirement: 'mls/path-keys-new',
+  story: 'The path of Alice has the key of another member, or leaves the root the key that it has',
+  async trials({ story, commit, forge, creator }) {
+    await story.commit(creator, path)
+    return [
+      { name: 'key of another', wrong: () => forge({ kind: 'path-key-of-tree' }, path), right: () => commit(path) },
+      { name: 'key kept', wrong: () => forge({ kind: 'path-key-kept' }, path), right: () => commit(path) },
+    ]
+  },
+})

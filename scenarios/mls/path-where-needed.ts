@@ -1,0 +1,53 @@
+// A commit has a path unless all that it lists can do without (CB-03; RFC 9420 section 12.4).
+import { accepted } from '../../harness/match/answer.ts'
+import { all } from '../../harness/match/judgement.ts'
+import { localRoom } from '../../harness/probe/ingest/room.ts'
+import { refusedCommits } from '../../harness/probe/ingest/routes.ts'
+import { defineScenario, type Variants } from '../../harness/scenario.ts'
+import { oneDomain } from '../../harness/world-plan.ts'
+
+const requirement = 'mls/path-where-needed'
+
+export default {
+  needed: refusedCommits({
+    requirement,
+    story: 'Alice commits nothing, an update, a removal, and new extensions, each time first without a path',
+    others: 3,
+    async trials({ story, commit, forge, leafOf, second, third }) {
+      const without = (proposals: Parameters<typeof commit>[0]) => forge({ kind: 'missing-path' }, proposals)
+      const removing = { proposals: [{ type: 'remove', leafIndex: leafOf(third) }] } as const
+      const clearing = { proposals: [{ type: 'group-context-extensions', extensions: [] }] } as const
+      return [
+        { name: 'nothing', wrong: () => without({}), right: () => commit({ withPath: true }) },
+        {
+          name: 'update',
+          async wrong() {
+            await story.propose(second, { type: 'update' })
+            return without({})
+          },
+          right: () => commit(),
+        },
+        { name: 'removal', wrong: () => without(removing), right: () => commit(removing) },
+        { name: 'new extensions', wrong: () => without(clearing), right: () => commit(clearing) },
+      ]
+    },
+  }),
+  'not-needed': defineScenario({
+    requirement,
+    story: 'Alice adds Bob, and Alice commits a PSK, both without a path',
+    world: oneDomain,
+    async probe(stage) {
+      const { story, session, commit, creator, second } = await localRoom(stage, { others: 0 })
+      const { groupId } = story
+      const { message: keyPackage } = await second.person.keyPackage()
+      const adding = await commit({ proposals: [{ type: 'add', keyPackage }] })
+      const added = await creator.server.uploadCommit({ groupId, ...adding.upload })
+      await adding.follow?.()
+      const { epoch } = session().describe()
+      const resuming = { type: 'resumption-psk', usage: 'application', groupId, epoch } as const
+      const { upload } = await commit({ proposals: [resuming] })
+      return { added, keyed: await creator.server.uploadCommit({ groupId, ...upload }) }
+    },
+    judge: ({ added, keyed }) => all(accepted(added), accepted(keyed)),
+  }),
+} satisfies Variants
