@@ -8,7 +8,16 @@ import type { Federation } from './federation.test.kit.ts'
 import { stream } from './trial.test.kit.ts'
 
 /** What the flaw is in: the MLSMessage around the package, the package, or its leaf and what of it decides by which way it comes. */
-type Part = 'message' | 'package' | 'key to seal to' | 'lifetime' | 'leaf' | 'leaf signature' | 'leaf source'
+type Part =
+  | 'message'
+  | 'package'
+  | 'package version'
+  | 'key to seal to'
+  | 'lifetime'
+  | 'leaf'
+  | 'leaf key'
+  | 'leaf signature'
+  | 'leaf source'
 
 export interface Flaw {
   readonly name: string
@@ -54,6 +63,11 @@ function certified(name: string, credentialOf: (world: Federation, domain: strin
   }
 }
 
+/** Anybody else's. */
+const strangersKey = await makeSignatureKey(await loadSuite(1, stream('stranger')))
+/** All zero: no point that keys can be agreed with. */
+const noKey = new Uint8Array(32)
+
 const plain = (kind: Extract<KeyPackageFlaw, Record<'kind', string>>['kind']) => () => ({ kind }) as KeyPackageFlaw
 
 export const flaws: readonly Flaw[] = [
@@ -61,6 +75,12 @@ export const flaws: readonly Flaw[] = [
   forged('no MLSMessage around it', 'message', plain('no-mls-message')),
   forged('a length in more bytes than it needs', 'message', plain('non-minimal-length')),
   forged('a bad signature', 'package', plain('bad-signature')),
+  forged('a signature of somebody else', 'package', () => ({ kind: 'signed-by', key: strangersKey })),
+  forged('another version', 'package version', () => ({ kind: 'package-version', version: 2 })),
+  forged('an extension twice', 'package', plain('repeated-extension')),
+  forged('an init key that is none', 'key to seal to', () => ({ kind: 'init-key', key: noKey })),
+  forged('an encryption key that is none', 'leaf key', () => ({ kind: 'encryption-key', key: noKey })),
+  forged('a leaf signature of somebody else', 'leaf signature', () => ({ kind: 'leaf-signed-by', key: strangersKey })),
   forged('another suite', 'package', () => ({ kind: 'suite', cipherSuite: 3 })),
   forged('an init key that is the encryption key', 'package', plain('init-key-is-encryption-key')),
   forged('an init key that is too short', 'key to seal to', plain('short-init-key')),

@@ -101,8 +101,8 @@ type RoomOfTwo = Awaited<ReturnType<typeof roomOfTwo>>
 const inAdd = ({ part }: Flaw) =>
   part === 'message'
     ? 'inside a packet a key package has no MLSMessage of its own'
-    : part === 'leaf source'
-      ? 'a leaf of another source cannot be read as part of an Add: mls/forge/key-package.test.ts has it alone'
+    : part === 'leaf source' || part === 'package version'
+      ? `no member of ours can write an Add with another ${part}: mls/forge/key-package.test.ts has it alone`
       : undefined
 
 /** A commit brings a Welcome for whom it adds. */
@@ -259,7 +259,8 @@ export const byReference: Route = inRoom('commit, by reference', a, async ({ roo
 })
 
 function creation({ part }: Flaw): string | undefined {
-  if (part === 'message' || part === 'package' || part === 'key to seal to') return 'only the leaf stands in a tree'
+  if (['message', 'package', 'package version', 'key to seal to'].includes(part))
+    return 'only the leaf stands in a tree'
   if (part === 'leaf source') return 'a tree holds leaves of every source'
   return part === 'lifetime' ? 'nothing is added: a lifetime says until when a client may be' : undefined
 }

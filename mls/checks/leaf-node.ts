@@ -102,6 +102,13 @@ export const leafChecks: readonly Check<LeafContext>[] = [
     },
   },
   {
+    row: 'KP-B5',
+    section: '9420 section 5.1.1',
+    name: 'encryption key of the leaf',
+    run: ({ leaf, suite }) =>
+      suite.isPublicKey(leaf.hpkePublicKey) ? undefined : 'expected an encryption key of the suite; found other bytes',
+  },
+  {
     row: 'LN-09',
     section: '9420 section 7.3',
     name: 'new encryption key',

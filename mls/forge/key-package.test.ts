@@ -36,12 +36,7 @@ const keyPackages: readonly (Case & { readonly flaw: KeyPackageFlaw })[] = [
   { flaw: { kind: 'repeated-extension' }, row: 'LN-14', code: 'invalid-key-package' },
   { flaw: { kind: 'init-key', key: new Uint8Array(32) }, row: 'KP-B5', code: 'invalid-key-package' },
   { flaw: { kind: 'encryption-key', key: new Uint8Array(32) }, row: 'KP-B5', code: 'invalid-key-package' },
-  {
-    flaw: { kind: 'package-version', version: 2 },
-    row: 'FR-02',
-    code: 'malformed',
-    stays: 'the version of a package has no other name in ts-mls, so that it cannot be decoded',
-  },
+  { flaw: { kind: 'package-version', version: 2 }, row: 'KP-B1', code: 'invalid-key-package' },
 ]
 
 for (const { flaw, ...expected } of keyPackages)
