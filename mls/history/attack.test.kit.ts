@@ -106,7 +106,17 @@ async function attacksOnHandshake(target: Target, dice: Dice): Promise<Attack[]>
   const inEpoch = await signedAgain(target, (message) => ({ ...message, content: { ...message.content, epoch } }))
   attacks.push({ kind: 'other epoch', attempt: () => judge(inEpoch) })
   const { content } = readMessage(packet, 'mls_public_message').publicMessage
-  if (content.sender.senderType !== 'member') return attacks
+  if (content.sender.senderType !== 'member') {
+    // Somebody else outside: an external sender that is not listed, or one whose key this is not.
+    const senderIndex = content.sender.senderType === 'external' ? content.sender.senderIndex + 1 : 0
+    const sender = { senderType: 'external' as const, senderIndex }
+    const from = await signedAgain(target, (message) => {
+      const { auth, content: said } = message
+      return { auth, ...sender, content: { ...said, sender } }
+    })
+    attacks.push({ kind: 'other sender outside', attempt: () => judge(from) })
+    return attacks
+  }
   const own = content.sender.leafIndex
   const others = Array.from({ length: (room.group.nodeCount + 1) / 2 + 1 }, (_, leaf) => leaf).filter(
     (leaf) => leaf !== own,

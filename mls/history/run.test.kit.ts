@@ -48,8 +48,9 @@ async function runOne(suite: number, number: number, tally: Tally): Promise<void
       const drawn = await drawCommit(room, dice)
       said.push(drawn.says)
       await withstand(room, await attacksOnCommit(room, drawn.sent, dice), tally)
+      const before = room.group
       room = await acceptCommit(room, drawn.sent)
-      for (const kind of drawn.kinds) count(tally.steps, kind)
+      for (const kind of [...drawn.kinds, ...changesOf(before, room.group)]) count(tally.steps, kind)
       count(tally.sizes, String(room.members.size))
       const replay = { ...uploadOf(drawn.sent), proposals: room.stale }
       const { group, rules } = room
@@ -91,6 +92,25 @@ function fingerprint({ state, members, ratchetTree, closed }: PublicGroup) {
   }
 }
 
+/** What a commit has done to the leaves of a tree. */
+function changesOf(before: PublicGroup, after: PublicGroup): string[] {
+  const [old, now] = [before, after].map(
+    ({ members }) => new Map(members.map(({ leafIndex, handle }) => [leafIndex, hex(handle)])),
+  )
+  const last = Math.max(...(old?.keys() ?? []))
+  const leaves = Array.from({ length: last + 1 }, (_, leaf) => ({ was: old?.get(leaf), is: now?.get(leaf) }))
+  const happened = {
+    'leaf: left blank': leaves.some(({ was, is }) => was !== undefined && is === undefined),
+    'leaf: blank one filled again': leaves.some(({ was, is }) => was === undefined && is !== undefined),
+    'leaf: emptied and filled at once': leaves.some(
+      ({ was, is }) => was !== undefined && is !== undefined && was !== is,
+    ),
+    'tree: grown': after.nodeCount > before.nodeCount,
+    'tree: shrunk': after.nodeCount < before.nodeCount,
+  }
+  return Object.entries(happened).flatMap(([what, did]) => (did ? [what] : []))
+}
+
 function count(counts: Map<string, number>, what: string): void {
   counts.set(what, (counts.get(what) ?? 0) + 1)
 }
@@ -104,6 +124,11 @@ const steps = [
   ),
   'external: join',
   'external: resync',
+  'leaf: left blank',
+  'leaf: blank one filled again',
+  'leaf: emptied and filled at once',
+  'tree: grown',
+  'tree: shrunk',
 ]
 
 const attacks = [
@@ -111,6 +136,7 @@ const attacks = [
   'trailing byte',
   'other epoch',
   'other sender',
+  'other sender outside',
   'replay',
   'stale reference',
   'reference twice',
