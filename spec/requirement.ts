@@ -38,6 +38,8 @@ export interface Behaviour {
   readonly observable: Observable
   /** Why it cannot be observed, or what about it cannot. Required when `observable` is `none`. */
   readonly why?: string
+  /** Why no faulty gateway can be made that breaks it and nothing else. */
+  readonly noMutant?: string
   readonly readings?: readonly ReadingId[]
   /** The editions in which the behaviour exists; all of them when absent. */
   readonly editions?: readonly EditionId[]

@@ -22,6 +22,7 @@ export const requirementSchema = z
     text: sentence,
     observable: z.enum(['wire', 'wire-with-peer', 'clock', 'library', 'none']),
     why: sentence.optional(),
+    noMutant: sentence.optional(),
     readings: z.array(readingId).min(1).optional(),
     editions: z.array(z.enum(editionIds)).min(1).optional(),
     source: z

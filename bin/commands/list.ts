@@ -17,6 +17,7 @@ interface Entry {
   readonly text: string
   readonly observable: Requirement['observable']
   readonly why?: string
+  readonly noMutant?: string
   readonly scenarios: readonly string[]
   readonly mutants: readonly string[]
 }
@@ -39,7 +40,7 @@ async function entriesOf(ids: readonly EditionId[]): Promise<Entry[]> {
   for (const id of ids) for (const requirement of editions[id].requirements) all.set(requirement.id, requirement)
   return [...all.values()]
     .sort((a, b) => (a.id < b.id ? -1 : 1))
-    .map(({ id, binds, needs, text, observable, why }) => {
+    .map(({ id, binds, needs, text, observable, why, noMutant }) => {
       const told = scenarios.filter(
         (loaded) => loaded.scenario.requirement === id && ids.some((edition) => appliesTo(loaded, editions[edition])),
       )
@@ -51,6 +52,7 @@ async function entriesOf(ids: readonly EditionId[]): Promise<Entry[]> {
         text,
         observable,
         ...(why !== undefined && { why }),
+        ...(noMutant !== undefined && { noMutant }),
         scenarios: [...told.map(({ name }) => name), ...(runWideRequirements.includes(id) ? ['run-wide'] : [])],
         mutants: mutants.filter(({ mutant }) => mutant.breaks === id).map((mutant) => mutant.id),
       }

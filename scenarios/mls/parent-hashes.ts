@@ -4,8 +4,12 @@ import { localRoom, type Room } from '../../harness/probe/ingest/room.ts'
 import { refusedCommits } from '../../harness/probe/ingest/routes.ts'
 import { defineScenario, type Variants } from '../../harness/scenario.ts'
 import { oneDomain } from '../../harness/world-plan.ts'
+import type { CommitOptions } from '../../mls/member.ts'
+import { type Answer, isAccepted } from '../../simulator/answer.ts'
 
 const requirement = 'mls/parent-hashes'
+
+const path = { withPath: true } as const
 
 /** Bob's place is blank, then two are added at once: one takes it, and the tree grows by a half that has no parents. */
 async function refill({ story, creator, second, third, fourth, leafOf }: Room): Promise<void> {
@@ -16,20 +20,21 @@ async function refill({ story, creator, second, third, fourth, leafOf }: Room): 
 export default {
   'odd-trees': defineScenario({
     requirement,
-    story: 'Alice removes Bob, Carol adds him and Dave at once, and all four commit with a path in their turn',
+    story: 'Alice removes Bob, Carol commits beside blank leaves and adds him and Dave at once, then all four commit',
     world: oneDomain,
     async probe(stage) {
-      const room = await localRoom(stage, { others: 2 })
-      await refill(room)
-      const { story, creator, second, third, fourth } = room
-      const commits = []
-      for (const member of [fourth, creator, second, third]) {
-        const prepared = await story.session(member).prepare({ withPath: true })
-        const answer = await story.upload(prepared)
-        commits.push(answer)
-        if (answer.status === undefined || answer.status > 299) break
-        prepared.apply()
-        await story.deliver(prepared.upload.commitPacket, member)
+      const { story, commit, creator, second, third, fourth, leafOf } = await localRoom(stage, { others: 2 })
+      const commits: Answer[] = []
+      const upload = async (by: typeof creator, options: CommitOptions) => {
+        const { upload, follow } = await commit(options, by)
+        commits.push(await stage.appServer.uploadCommit({ groupId: story.groupId, ...upload }))
+        await follow?.()
+      }
+      await upload(creator, { proposals: [{ type: 'remove', leafIndex: leafOf(second) }] })
+      await upload(third, path)
+      if (commits.every(isAccepted)) {
+        await story.add(third, [second, fourth])
+        for (const member of [fourth, creator, second, third]) await upload(member, path)
       }
       return { commits }
     },
@@ -45,12 +50,12 @@ export default {
         {
           name: 'other hash',
           wrong: () => forge({ kind: 'path-parent-hash' }),
-          right: () => commit({ withPath: true }),
+          right: () => commit(path),
         },
         {
           name: 'an epoch later',
           wrong: () => forge({ kind: 'path-parent-hash' }),
-          right: () => commit({ withPath: true }),
+          right: () => commit(path),
         },
       ]
     },

@@ -1,24 +1,33 @@
-// Who was added without a path is unmerged in the parents above (RT-05; RFC 9420 sections 4.1.2, 7.1 and 7.5).
+// Who was added without a path is unmerged in the parents above until a path replaces them (RT-05; RFC 9420 sections 4.1.2, 7.1 and 7.5).
 import { refusedCommits } from '../../harness/probe/ingest/routes.ts'
 
-// The members' own MLS states say to whom a path is sealed: a gateway that forgets an unmerged leaf counts otherwise.
+const path = { withPath: true } as const
+
+// Five leaves: what is above the first four is a parent of its own, in which Dave is unmerged.
 export default refusedCommits({
   requirement: 'mls/unmerged-leaves',
+  needs: ['basic'],
   story:
-    'Alice commits with a path and adds Dave without one; the next path is not sealed to all whom it should reach, then it is',
-  async trials({ story, commit, forge, creator, fourth }) {
-    await story.commit(creator, { withPath: true })
+    'Dave is removed and added again; the path of Mallory leaves him out, or is sealed to one too many once he is merged',
+  others: 3,
+  async trials({ stage: { mallory, register }, story, commit, forge, creator, fourth, leafOf }) {
+    const fifth = await register(mallory)
+    await story.add(creator, [fifth])
+    await story.commit(creator, { proposals: [{ type: 'remove', leafIndex: leafOf(fourth) }] })
     await story.add(creator, [fourth])
     return [
       {
         name: 'left out',
-        wrong: () => forge({ kind: 'path-ciphertext-missing' }),
-        right: () => commit({ withPath: true }, creator),
+        wrong: () => forge({ kind: 'path-ciphertext-missing' }, path, fifth),
+        right: () => commit(path, fifth),
       },
       {
         name: 'merged since',
-        wrong: () => forge({ kind: 'path-ciphertext-surplus' }),
-        right: () => commit({ withPath: true }, creator),
+        async wrong() {
+          await story.commit(creator, path)
+          return forge({ kind: 'path-ciphertext-surplus' }, path, fifth)
+        },
+        right: () => commit(path, fifth),
       },
     ]
   },

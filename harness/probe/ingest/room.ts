@@ -38,8 +38,8 @@ export interface Room {
   commit(options?: CommitOptions, by?: Registered): Promise<SentCommit>
   /** A commit of a member whose state the room does not know, for example with a PSK; nobody follows it. */
   commitAs(member: Member, options: CommitOptions): Promise<SentCommit>
-  /** A commit with a flaw, of the creator. */
-  forge(flaw: CommitFlaw, options?: CommitOptions): Promise<SentCommit>
+  /** A commit with a flaw, of the creator or of somebody else. */
+  forge(flaw: CommitFlaw, options?: CommitOptions, by?: Registered): Promise<SentCommit>
 }
 
 /** How many members a room has beside the creator, 0 to 3. */
@@ -104,8 +104,8 @@ function openRoom(stage: Stage, story: GroupStory, clients: readonly Registered[
       return sentCommit(room, await room.session(by).prepare(options), by)
     },
     commitAs: async (member, options) => ({ upload: withoutGroupInfo(await commit(member, options)) }),
-    async forge(flaw, options = {}) {
-      return { upload: withoutGroupInfo(await forgeCommit(room.session().member, options, flaw)) }
+    async forge(flaw, options = {}, by = room.creator) {
+      return { upload: withoutGroupInfo(await forgeCommit(room.session(by).member, options, flaw)) }
     },
   }
   return room

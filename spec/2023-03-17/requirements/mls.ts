@@ -25,6 +25,11 @@ const commit: Sentence = {
   section: 'commits',
   fingerprint: 'sha256:a28609aa3c6fb3b2026d1701ef559f9f4249db1d83f6ed4dea8bfda31d394b74',
 }
+/** It makes the gateway a delivery service, which is what RFC 9750 is about. */
+const delivery: Sentence = {
+  section: 'managing-groups-without-metadata-protection',
+  fingerprint: 'sha256:c182808359ea5b798ace80ef6b2dfcba5fa89c67d64f225ab0b8620a1c82c12e',
+}
 const oneWinner: Sentence = {
   section: 'managing-groups-without-metadata-protection',
   fingerprint: 'sha256:2224fbf3b39aa026ed419da0c45d9f3f71d4a86265301615d5235ac0f9513814',
@@ -70,8 +75,29 @@ export const mls: Statements = {
     'mls/leaf-of-the-path',
     'mls/path-length',
     'mls/path-keys-new',
+    'mls/state-follows',
+    'mls/committer-is-a-member',
+    'mls/closed-by-re-init',
+    'mls/one-external-init',
+    'mls/one-removal-from-outside',
+    'mls/kinds-from-outside',
+    'mls/no-references-from-outside',
+    'mls/path-from-outside',
+    'mls/joiner-not-a-member',
+    'mls/leftmost-blank-leaf',
   ]),
-  ...stated(oneWinner, 'STEP', []),
+  ...stated(oneWinner, 'STEP', ['mls/one-commit-per-epoch']),
+  ...stated(delivery, 'SHOULD', [
+    'mls/packages-handed-out-once',
+    'mls/last-resort-last',
+    'mls/fetches-limited',
+    'mls/first-valid-commit',
+    'mls/lost-welcome-dropped',
+    'mls/invalid-commit-blocks-nobody',
+    'mls/same-identity-over-time',
+    'mls/membership-kept-close',
+  ]),
+  ...stated(delivery, 'MAY', ['mls/access-to-handshakes']),
 }
 
 function stated(sentence: Sentence, level: Level, ids: readonly `mls/${string}`[]): Statements {

@@ -1,4 +1,77 @@
 // Rows XC: external commits (RFC 9420 section 12.4.3.2).
 import type { Behaviour } from '../../../requirement.ts'
 
-export const externalCommits: readonly Behaviour[] = []
+export const externalCommits: readonly Behaviour[] = [
+  {
+    id: 'mls/one-external-init',
+    rows: ['XC-01'],
+    binds: 'gateway',
+    needs: ['groups', 'external-commits'],
+    text: 'An external commit without an ExternalInit, or with more than one, is refused.',
+    observable: 'wire',
+    source: 'RFC 9420 section 12.4.3.2',
+  },
+  {
+    id: 'mls/one-removal-from-outside',
+    rows: ['XC-02'],
+    binds: 'gateway',
+    needs: ['groups', 'external-commits'],
+    text: 'An external commit that removes anything but the former leaf of the client that joins is refused.',
+    observable: 'wire',
+    source: 'RFC 9420 section 12.4.3.2',
+  },
+  {
+    id: 'mls/kinds-from-outside',
+    rows: ['XC-03'],
+    binds: 'gateway',
+    needs: ['groups', 'external-commits'],
+    text: 'An external commit with a proposal that is no ExternalInit, Remove or PreSharedKey is refused.',
+    observable: 'wire',
+    source: 'RFC 9420 section 12.4.3.2',
+  },
+  {
+    id: 'mls/no-references-from-outside',
+    rows: ['XC-04'],
+    binds: 'gateway',
+    needs: ['groups', 'external-commits'],
+    text: 'An external commit that refers to a proposal is refused.',
+    observable: 'wire',
+    source: 'RFC 9420 section 12.4.3.2',
+  },
+  {
+    id: 'mls/path-from-outside',
+    rows: ['XC-05'],
+    binds: 'gateway',
+    needs: ['groups', 'external-commits'],
+    text: 'An external commit without a path is refused.',
+    observable: 'wire',
+    source: 'RFC 9420 section 12.4.3.2',
+  },
+  {
+    id: 'mls/joiner-not-a-member',
+    rows: ['XC-06'],
+    binds: 'gateway',
+    needs: ['groups', 'external-commits'],
+    text: 'An external commit of a client that is a member and does not remove its former leaf is refused.',
+    observable: 'wire',
+    source: 'RFC 9420 section 12.2',
+  },
+  {
+    id: 'mls/leftmost-blank-leaf',
+    rows: ['XC-07'],
+    binds: 'gateway',
+    needs: ['groups', 'external-commits'],
+    text: 'Who joins from outside gets the leftmost blank leaf, after the removal in the same commit.',
+    observable: 'wire',
+    source: 'RFC 9420 section 12.4.3.2',
+  },
+  {
+    id: 'mls/kem-output-is-a-key',
+    rows: ['XC-08'],
+    binds: 'gateway',
+    needs: ['groups', 'external-commits'],
+    text: 'An external commit whose ExternalInit holds no encapsulated key of the suite is refused.',
+    observable: 'wire',
+    source: 'RFC 9420 section 8.3',
+  },
+]
