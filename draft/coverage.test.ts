@@ -5,6 +5,7 @@ import { resolve } from 'node:path'
 import { describe, test } from 'node:test'
 import { type Edition, editionIds } from '../spec/edition.ts'
 import { editions } from '../spec/editions.ts'
+import { type Operations, operationNames } from '../spec/operation.ts'
 import type { Requirement } from '../spec/requirement.ts'
 import { type Coverage, coverage, isComplete, likeness } from './coverage.ts'
 import { fingerprint } from './fingerprint.ts'
@@ -18,7 +19,8 @@ const closing = 'A gateway SHOULD close the door behind them.'
 const edition: Edition = {
   ...editions['2023-03-17'],
   requirements: [demand('door/opens', 'MUST', opening), demand('door/closes', 'SHOULD', closing)],
-  notRequired: { statements: [], sections: {} },
+  operations: unstated(editions['2023-03-17'].operations),
+  notRequired: { statements: [], sections: {}, shapes: {} },
 }
 
 describe('a text and its catalogue', () => {
@@ -42,7 +44,7 @@ describe('a text and its catalogue', () => {
   test('are when the review of the edition says that the sentence needs none', () => {
     const bell = 'It MAY ring a bell.'
     const reviewed = { section: 'doors', fingerprint: fingerprint(bell), reason: 'Bells are out of scope.' }
-    const excused = { ...edition, notRequired: { statements: [reviewed], sections: {} } }
+    const excused = { ...edition, notRequired: { statements: [reviewed], sections: {}, shapes: {} } }
     assert.ok(isComplete(of(text(opening, closing, bell), excused)))
     assert.deepEqual(of(text(opening, closing), excused).staleReviews, [`doors ${fingerprint(bell)}`])
   })
@@ -96,6 +98,12 @@ for (const id of editionIds) {
       assert.ok(likeness(draft, editions[other]) < 1)
     }
   })
+}
+
+/** An edition whose text states no operation: all of them are the profile's. */
+function unstated(operations: Operations): Operations {
+  const entries = operationNames.map((name) => [name, { ...operations[name], level: 'PROFILE' }])
+  return { ...operations, ...Object.fromEntries(entries) }
 }
 
 function demand(id: Requirement['id'], level: Requirement['level'], sentence: string): Requirement {

@@ -4,6 +4,7 @@ import type { RequirementId } from '../spec/requirement.ts'
 import { keyWordsIn } from './key-words.ts'
 import type { Draft, Placed, Remark, Statement } from './model.ts'
 import { nearest } from './reworded.ts'
+import { type ShapeDifference, shapeDifferences } from './shapes.ts'
 
 /** Where a requirement's sentence most likely went; the words only where the former text is at hand. */
 export interface LostSentence {
@@ -28,6 +29,8 @@ export interface Coverage {
   readonly unchecked: readonly string[]
   /** Binding requirements of the edition that name no sentence. */
   readonly withoutSentence: readonly RequirementId[]
+  /** Operations and members that the text has otherwise than the edition, and that no review explains. */
+  readonly shapes: readonly ShapeDifference[]
   /** What the review of the edition excuses although the text does not have it any more. */
   readonly staleReviews: readonly string[]
   /** Editors' notes with a BCP 14 word: they bind nobody, but may become text. */
@@ -63,6 +66,7 @@ export function coverage({ draft, edition, checked, former }: CoverageInput): Co
     return [{ requirement: id, section, ...became(before?.text, { section, text, print }, free) }]
   })
   const sections = [...new Set([...draft.sentences, ...draft.figures, ...draft.comments].map(({ section }) => section))]
+  const differences = shapeDifferences(draft, edition)
   return {
     normative: draft.statements.length,
     uncovered: draft.statements.filter((one) => !claimed.has(placeOf(one)) && !reviewed.has(placeOf(one))),
@@ -75,9 +79,11 @@ export function coverage({ draft, edition, checked, former }: CoverageInput): Co
     withoutSentence: requirements
       .filter(({ level, section, fingerprint: print }) => level !== 'PROFILE' && !print && section !== declared)
       .map(({ id }) => id),
+    shapes: differences.filter(({ at }) => !Object.hasOwn(notRequired.shapes, at)),
     staleReviews: [
       ...notRequired.statements.filter((entry) => !present.has(placeOf(entry))).map(placeOf),
       ...Object.keys(notRequired.sections).filter((anchor) => !sections.includes(anchor)),
+      ...Object.keys(notRequired.shapes).filter((name) => !differences.some(({ at }) => at === name)),
     ],
     notes: draft.comments.filter(({ text }) => keyWordsIn(text).length > 0),
   }
@@ -85,8 +91,8 @@ export function coverage({ draft, edition, checked, former }: CoverageInput): Co
 
 /** Whether text and catalogue account for each other entirely. */
 export function isComplete(result: Coverage): boolean {
-  const { uncovered, lost, unchecked, withoutSentence, staleReviews } = result
-  return [uncovered, lost, unchecked, withoutSentence, staleReviews].every((list) => list.length === 0)
+  const { uncovered, lost, unchecked, withoutSentence, shapes, staleReviews } = result
+  return [uncovered, lost, unchecked, withoutSentence, shapes, staleReviews].every((list) => list.length === 0)
 }
 
 /** The share (0 to 1) of an edition's sentences that a text has; says which edition a text is closest to. */

@@ -58,7 +58,7 @@ export function extractText(found: Extract): string {
 }
 
 /** A shape on one line: `{ tag: String, domain?: String }`. */
-function shapeText(shape: Shape): string {
+export function shapeText(shape: Shape): string {
   if (shape.items !== undefined) return `[${shapeText(shape.items)}]`
   if (shape.members === undefined) return shape.type
   const members = shape.members.map((member) => {

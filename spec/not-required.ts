@@ -10,4 +10,9 @@ export interface NotRequired {
   }[]
   /** Sections by anchor in which nothing is asked of anybody; the empty anchor is what stands above the first heading. */
   readonly sections: Readonly<Record<string, string>>
+  /**
+   * Where the edition's operations mean to differ from the figures: `registerClient input.tags`, as `spec coverage`
+   * names it, and why.
+   */
+  readonly shapes: Readonly<Record<string, string>>
 }

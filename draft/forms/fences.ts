@@ -78,7 +78,7 @@ function endOfFigure(lines: readonly string[], figure: { from: number; to: numbe
   for (let index = figure.from + 1; index < figure.to; index++) {
     if ((lines[index] ?? '').trim() !== '') continue
     const next = lines[index + 1] ?? ''
-    if (isHeading(next) || /^[A-Z](?:[^{};]* ){4}[^{};]*$/.test(next)) return index
+    if (isHeading(next) || /^[A-Z](?:(?:[^{};]* ){4}[^{};]*|[^{};]* [^{};]*\.)$/.test(next)) return index
   }
   return undefined
 }

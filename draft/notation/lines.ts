@@ -49,7 +49,7 @@ function requestOf(method: string, target: string): RequestLine {
 
 /** `a={a}&b=String`, `[&b={b}]`, and the form of RFC 6570: `{?a,b}`. */
 function queryOf(text: string): RequestLine['query'] {
-  return Array.from(text.matchAll(/(\[?)[&,?]?([\w.-]+)(?:=([^&,\]]*))?/g), ([, bracket, name = '', value = '']) => {
+  return Array.from(text.matchAll(/(\[?)[&,?]?([\w.-]+)(?:=([^&,[\]]*))?/g), ([, bracket, name = '', value = '']) => {
     const type = value.replaceAll(/[{}<>]/g, '')
     return { name, type: type === '' || type === name ? 'String' : type, optional: bracket === '[' }
   })

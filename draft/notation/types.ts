@@ -21,8 +21,13 @@ export function withoutOptional(words: readonly Token[]): {
   readonly rest: readonly Token[]
   readonly optional: boolean
 } {
+  // `optional<T>` is T.
+  const opened = words.findIndex(({ text }, index) => text === '<' && isOptional(words[index - 1]?.text))
+  const closed = words.findIndex(({ text }, index) => opened !== -1 && index > opened && text === '>')
   const rest = words.filter(
     ({ text }, index) =>
+      index !== opened &&
+      (index !== closed || opened === -1) &&
       !isOptional(text) &&
       !/^(?:required|\?)$/i.test(text) &&
       !(/^[([]$/.test(text) && isOptional(words[index + 1]?.text)) &&

@@ -20,4 +20,12 @@ export const notRequired: NotRequired = {
     'iana-considerations': 'Asks nothing of an implementation.',
     acknowledgments: 'Thanks.',
   },
+  shapes: {
+    'registerClient input.tags': 'A client without tags may leave the member out: the text gives tags as optional.',
+    'registerClient input.domain': 'The profile lets a gateway of several domains be told which one is meant.',
+    'editClient input.clientHandle': 'The profile lets an edit leave out what it does not change.',
+    'editClient input.tagsToAdd': 'As for the handle.',
+    'editClient input.tagsToRemove': 'As for the handle.',
+    'findClients input.domain': 'Borrowed from the later edition, which federates discovery.',
+  },
 }

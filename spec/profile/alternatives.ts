@@ -9,10 +9,16 @@ export const alternatives: ReadonlyMap<ReadingId, readonly string[]> = new Map<R
       'To the letter of the introduction: gone from the queue with the first answer, so that a repeated request gets another one.',
     ],
   ],
-  ['A-03', ['The input is a JSON body of the GET.', 'The operation becomes a POST.']],
+  ['A-03', ['The input is a JSON body of the GET.']],
   ['A-04', ['Percent-encoded octets.', 'Padded Base64 or base64url.', 'Hexadecimal digits.']],
-  ['A-05', ['A PUT on the path of the group itself.', 'An ordinary PUT, which succeeds again for identical bytes.']],
-  ['A-06', ['Unique among all clients of the gateway, whatever their application.']],
+  ['A-05', ['An ordinary PUT, which succeeds again for identical bytes.']],
+  [
+    'A-06',
+    [
+      'Unique among all clients of the gateway, whatever their application.',
+      'Unique in the application, whatever the domain.',
+    ],
+  ],
   [
     'A-07',
     [
@@ -20,7 +26,13 @@ export const alternatives: ReadonlyMap<ReadingId, readonly string[]> = new Map<R
       'One queue of a combination in each application.',
     ],
   ],
-  ['A-08', ['A success without a body.', 'A success whose answer has no key package.', 'A refusal, 404 among them.']],
+  [
+    'A-08',
+    [
+      'Always a refusal: what was asked for is not there.',
+      'Always a success without a key package: nothing went wrong.',
+    ],
+  ],
   ['A-09', ['Only the entries after the start.']],
   [
     'A-10',
@@ -36,6 +48,7 @@ export const alternatives: ReadonlyMap<ReadingId, readonly string[]> = new Map<R
     [
       'The client id stands in the path, under a wrong name.',
       'The handle stands in the path with its slashes left as they are.',
+      'The handle may be of another domain, and the request is then passed on.',
     ],
   ],
   [
@@ -48,12 +61,30 @@ export const alternatives: ReadonlyMap<ReadingId, readonly string[]> = new Map<R
     ],
   ],
   ['A-14', ['The range ends before that value.']],
-  ['A-15', ['Two objects, one for each side of the merge.', 'The flags are spelled without the plural s.']],
+  [
+    'A-15',
+    [
+      'What stands between the marks is not agreed, so that only the two offsets count.',
+      'The flags are spelled without the plural s.',
+    ],
+  ],
   ['A-16', ['They are two functions, and the identifier is the one that the gateway assigns.']],
   ['A-17', ['Base64 in both editions.', 'A bare string in both editions.', 'One member name in both editions.']],
-  ['A-18', ['A plain sequence of nodes without a length header.', 'A JSON array of nodes.']],
+  [
+    'A-18',
+    [
+      'A plain sequence of nodes without a length header.',
+      'To the letter of joining: an optional vector, whose first octet says whether there is a tree.',
+    ],
+  ],
   ['A-19', ['To the letter: a commit without the welcome that it needs is refused after the state has changed.']],
-  ['A-20', ['A list of welcomes.', 'Several welcomes one after the other in the one value.']],
+  [
+    'A-20',
+    [
+      'One welcome for some of the clients, the others being told in another way.',
+      'Several welcomes one after the other in the one value.',
+    ],
+  ],
   [
     'A-21',
     [
@@ -110,7 +141,10 @@ export const alternatives: ReadonlyMap<ReadingId, readonly string[]> = new Map<R
     'A-33',
     ['Gone once it has been read.', 'Gone once the client has sent a commit in the group.', 'Gone after a while.'],
   ],
-  ['A-34', ['A repeated upload is refused as a duplicate.', 'A repeated upload succeeds and is stored again.']],
+  [
+    'A-34',
+    ['Always refused as a duplicate.', 'Always a success, as for any PUT.', 'Stored and handed out a second time.'],
+  ],
   [
     'A-35',
     ['JSON Merge Patch (RFC 7396).', 'Additions come first, then removals.', 'Removals come first, then additions.'],

@@ -2,6 +2,7 @@
 import { Command } from 'commander'
 import { type Coverage, coverage, isComplete, type LostSentence, likeness } from '../../../draft/coverage.ts'
 import type { Draft, Placed } from '../../../draft/model.ts'
+import type { ShapeDifference } from '../../../draft/shapes.ts'
 import { loadScenarios } from '../../../harness/load.ts'
 import { runWideRequirements } from '../../../harness/run-wide.ts'
 import { type EditionId, editionIds } from '../../../spec/edition.ts'
@@ -19,7 +20,7 @@ interface CoverageOptions {
 export function coverageCommand(finish: (code: number) => void): Command {
   return new Command('coverage')
     .description("an edition's requirements against a text; exit code 1 where anything is uncovered")
-    .argument('<file>', 'the draft, in kramdown-rfc Markdown')
+    .argument('<file>', 'the draft: kramdown-rfc Markdown, RFC XML or plain text')
     .option(
       '--edition <id>',
       `${editionIds.join(', ')}; otherwise the one whose sentences the text has most of`,
@@ -61,7 +62,7 @@ function closest(draft: Draft): EditionId {
 }
 
 function text(found: Coverage, edition: string): string {
-  const { normative, uncovered, lost, unchecked, withoutSentence, staleReviews, notes } = found
+  const { normative, uncovered, lost, unchecked, withoutSentence, shapes, staleReviews, notes } = found
   const parts = [
     `edition ${edition}`,
     `${normative} normative sentences, ${normative - uncovered.length} covered`,
@@ -69,6 +70,7 @@ function text(found: Coverage, edition: string): string {
     ...section('requirements whose sentence is not there', lost.map(lostLine)),
     ...section('sections without a check', unchecked),
     ...section('binding requirements that name no sentence', withoutSentence),
+    ...section('operations of another shape', shapes.map(shapeLine)),
     ...section('reviewed as needing no requirement, and not in the text', staleReviews),
     ...section("editors' notes with key words (they bind nobody)", notes.map(line)),
     isComplete(found) ? 'complete' : 'not complete',
@@ -82,6 +84,10 @@ function section(title: string, lines: readonly string[]): readonly string[] {
 
 function line({ section: anchor, line: number, text: words }: Placed): string {
   return `line ${number}, ${anchor}: ${words}`
+}
+
+function shapeLine({ at, text, edition, line: number }: ShapeDifference): string {
+  return `${number === undefined ? '' : `line ${number}, `}${at}: ${text} in the text, ${edition} in the edition`
 }
 
 function lostLine({ requirement, section: anchor, became }: LostSentence): string {

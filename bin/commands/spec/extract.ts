@@ -12,7 +12,7 @@ interface ExtractOptions {
 export function extractCommand(): Command {
   return new Command('extract')
     .description('what a text says: normative statements, operations, figures, TODOs, and mistakes of the text')
-    .argument('<file>', 'the draft')
+    .argument('<file>', 'the draft: kramdown-rfc Markdown, RFC XML or plain text')
     .addOption(
       new Option(
         '--with <what...>',
