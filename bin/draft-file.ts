@@ -8,6 +8,7 @@ import type { DraftAnswer } from './draft-worker.ts'
 
 const mostBytes = 4 * 1024 * 1024
 const mostMs = 30_000
+const mostMegabytes = 1024
 
 /** The Internet-Draft in a file; throws `ConfigurationError` for anything else. */
 export async function readDraftFile(path: string): Promise<Draft> {
@@ -16,9 +17,12 @@ export async function readDraftFile(path: string): Promise<Draft> {
   throw refused(path, answer.refused)
 }
 
-/** Reads on another thread: a text that takes longer than any draft does is given up. */
+/** Reads on another thread: a text that takes more time or memory than any draft does is given up. */
 async function readApart(text: string): Promise<DraftAnswer> {
-  const worker = new Worker(new URL('draft-worker.js', import.meta.url), { workerData: text })
+  const worker = new Worker(new URL('draft-worker.js', import.meta.url), {
+    workerData: text,
+    resourceLimits: { maxOldGenerationSizeMb: mostMegabytes },
+  })
   const late = new AbortController()
   const timer = setTimeout(() => late.abort(), mostMs)
   try {
@@ -26,6 +30,9 @@ async function readApart(text: string): Promise<DraftAnswer> {
     return answer
   } catch (error) {
     if (late.signal.aborted) return { refused: `it takes longer than ${mostMs / 1000} s to read` }
+    if (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') {
+      return { refused: `it takes more than ${mostMegabytes} MB of memory to read` }
+    }
     throw error
   } finally {
     clearTimeout(timer)

@@ -10,7 +10,7 @@ export function sentencesOf(text: string): readonly string[] {
   let start = 0
   for (const end of text.matchAll(/[.!?][)"'’”]*\s+/g)) {
     const next = end.index + end[0].length
-    if (!endsSentence(text.slice(start, next).trimEnd(), text.slice(next))) continue
+    if (!endsSentence(text.slice(start, next).trimEnd(), text.charAt(next))) continue
     sentences.push(text.slice(start, next).trimEnd())
     start = next
   }

@@ -1,7 +1,7 @@
 // What a figure says, in its order: requests, labels, shapes and definitions; whatever is none of these is skipped.
 import type { Line } from '../blocks.ts'
 import { resolved } from '../conflicts.ts'
-import type { Definition, Shape } from '../model.ts'
+import type { Definition, Member, Shape } from '../model.ts'
 import { labelLine, type RequestLine, requestLine } from './lines.ts'
 import { readMembers, readShape } from './shape.ts'
 import { Tokens, tokensOf } from './tokens.ts'
@@ -92,7 +92,7 @@ function definitionIn(lines: readonly Line[]): Definition | undefined {
   if (keyword !== undefined) {
     const reader = new Tokens(all)
     while (reader.peek() !== undefined && !reader.take('{')) reader.next()
-    const members = keyword === 'struct' ? readMembers(reader, '}') : skipped(reader)
+    const members = keyword === 'struct' ? readMembers(reader, '}').map(turned) : skipped(reader)
     const name = second.text === '{' ? reader.peek()?.text : second.text
     const notation = keyword === 'interface' ? 'interface' : keyword === 'enum' ? 'alias' : 'struct'
     const shape = keyword === 'struct' ? { type: 'object', members } : { type: keyword }
@@ -113,6 +113,12 @@ function definitionIn(lines: readonly Line[]): Definition | undefined {
     return { name: second.text, notation: 'alias', line: first.line, shape: arrayIn(first.text) }
   }
   return undefined
+}
+
+/** `ApplicationId: id;` in a struct says the type first, whatever stands between the two. */
+function turned(member: Member): Member {
+  const isTurned = /^[A-Z]/.test(member.name) && /^[a-z]\w*$/.test(member.type) && member.members === undefined
+  return isTurned && member.items === undefined ? { ...member, name: member.type, type: member.name } : member
 }
 
 function isConditional(word: string): boolean {

@@ -86,6 +86,13 @@ test('structs are read as objects are', () => {
   )
 })
 
+test('slips of a struct are read as they were meant', () => {
+  const lines = ['struct {', '  ApplicationId: id;', '  bool use_accounts:', '  Range range;', '} Configuration;']
+  const { figures } = readDraft(['--- middle', '', '~~~', ...lines, '~~~'].join('\n'))
+  const shape = figures[0]?.definitions[0]?.shape
+  assert.equal(shape && shapeText(shape), '{ id: ApplicationId, use_accounts: bool, range: Range }')
+})
+
 test('labels are read in the figure or outside it, and a second input adds optional members', () => {
   const outside = [
     'HTTP PUT /tea',

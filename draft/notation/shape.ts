@@ -54,6 +54,16 @@ function readMember(tokens: Tokens): Member | undefined {
     if (token !== undefined) words.push(token)
   }
   const { rest, optional } = withoutOptional(words)
+  // `bool accounts:` with the next member below is a slip for a semicolon.
+  if (
+    tokens.is(':') &&
+    rest.length > 1 &&
+    tokens.peek(1)?.first === true &&
+    !/^[{[]$/.test(tokens.peek(1)?.text ?? '')
+  ) {
+    tokens.next()
+    return structMember(rest, optional)
+  }
   // `"end"; number` is a slip for a colon; `uint8 end;` is a struct's way to say it.
   const slip = tokens.is(';') && rest.length === 1 && tokens.peek(1)?.first === false && tokens.peek(1)?.kind === 'word'
   if (tokens.is(':', '=') || slip) {
