@@ -48,7 +48,7 @@ test('leaves out front matter, dividers, attribute lines and comments', () => {
 })
 
 test('joins wrapped lines and strips markup', () => {
-  const draft = read('The `pot` of\n  _black_   tea [is here](#kitchen).')
+  const draft = read('The `pot` of\n  _black_   tea <bcp14>[is here](#kitchen)</bcp14>.')
   assert.deepEqual(texts(draft), ['The pot of black tea is here.'])
 })
 

@@ -48,6 +48,9 @@ function titleIn(frontMatter: readonly string[]): string {
   return given?.replace(/^(["'])(.*)\1$/, '$2') ?? ''
 }
 
+/** Comments and the tags of RFC XML; what else stands in angle brackets, such as `Node<V>`, is text. */
+const isMarkup = /^<(?:!--|\/?(?:bcp14|br|contact|cref|em|eref|iref|strong|sub|sup|tt|u|xref)\b)/
+
 interface Around {
   readonly depth: number
   /** Anchors that attribute lines give, by the line of the heading above them. */
@@ -136,7 +139,7 @@ function plainText(inlines: readonly Inline[]): string {
   return inlines
     .map((inline) => {
       if (inline.type === 'break') return '\n'
-      if (inline.type === 'html') return inline.value.startsWith('<!--') ? breaksIn(inline) : inline.value
+      if (inline.type === 'html') return isMarkup.test(inline.value) ? breaksIn(inline) : inline.value
       if ('children' in inline) return plainText(inline.children)
       if (inline.type === 'inlineCode') return withBreaks(inline.value, breaksIn(inline).length)
       return 'value' in inline ? inline.value : ''
