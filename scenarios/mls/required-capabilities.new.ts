@@ -27,7 +27,8 @@ export default defineScenario({
         { type: 'group-context-extensions' as const, extensions },
         { type: 'add' as const, keyPackage },
       ]
-      return story.upload(await session.prepare({ proposals }))
+      const { commitPacket, welcomePacket } = (await session.prepare({ proposals })).upload
+      return story.creator.server.uploadCommit({ groupId: story.groupId, commitPacket, welcomePacket })
     }
     const before = await readGroup(story.creator.server, story.groupId)
     const attempt = await add(own.message)
