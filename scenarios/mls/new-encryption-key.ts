@@ -11,6 +11,8 @@ export default refusedOn(
   {
     requirement: 'mls/new-encryption-key',
     what: 'that keep her encryption key',
-    flaws: (_stage, member) => ({ sameKey: { kind: 'encryption-key' as const, key: encryptionKeyOfNode(member(), 0) } }),
+    flaws: (_stage, member) => ({
+      sameKey: { kind: 'encryption-key' as const, key: encryptionKeyOfNode(member(), 0) },
+    }),
   },
 )
