@@ -6,7 +6,7 @@ import type { Capability } from '../../spec/capability.ts'
 import type { RequirementId } from '../../spec/requirement.ts'
 import { accepted, each, refused } from '../match/answer.ts'
 import { all } from '../match/judgement.ts'
-import { allUnchanged } from '../match/read-back.ts'
+import { allUnchanged, someChanged } from '../match/read-back.ts'
 import type { Stage } from '../probe/stage.ts'
 import { defineScenario, type Evidence, type Scenario, type Variants } from '../scenario.ts'
 import type { WorldPlan } from '../world-plan.ts'
@@ -103,15 +103,16 @@ interface Trial extends Evidence {
 }
 
 function takenBy(route: Route<never>, { requirement, what, setting = {} }: Omit<Rule<never>, 'flaws'>): Scenario {
-  return defineScenario<{ taken: readonly Answer[] }>({
+  return defineScenario<Record<'before' | 'taken' | 'after', readonly Answer[]>>({
     requirement,
     story: route.story(what),
     world: route.world,
     needs: route.needs,
     async probe(stage) {
-      return { taken: await (await route.open(stage, setting)).offer() }
+      const door = await route.open(stage, setting)
+      return { before: await door.read(), taken: await door.offer(), after: await door.read() }
     },
-    judge: ({ taken }) => each(taken, accepted),
+    judge: ({ before, taken, after }) => all(each(taken, accepted), someChanged(before, after)),
   })
 }
 
