@@ -50,7 +50,7 @@ function running(subject: Subject, edition: EditionId): InProcess {
     case 'mutant':
       return againstReference(edition, { alter: (parts) => subject.mutant.alter(parts) })
     case 'variation':
-      return againstReference(edition, { alter: (parts) => subject.variation.alter(parts) })
+      return againstReference(edition, subject.variation)
     case 'control':
       return against(edition, () => subject.control)
   }
