@@ -4,16 +4,21 @@ import { introduce } from '../harness/link/introduce.ts'
 import { createNetwork } from '../harness/link/network.ts'
 import { type GatewayHandlers, inProcess } from '../harness/transport/in-process.ts'
 import { impatient } from '../harness/transport/recorder.ts'
-import { createGateway, type Gateway, type GatewayOptions, type Parts } from '../reference/gateway.ts'
+import type { Gateway, GatewayOptions, Parts } from '../reference/gateway.ts'
 import type { Log } from '../reference/log.ts'
 import { randomFrom } from '../simulator/random.ts'
 import { createVirtualClock } from '../simulator/virtual-clock.ts'
-import type { Capability } from '../spec/capability.ts'
 import type { EditionId } from '../spec/edition.ts'
 import { editions } from '../spec/editions.ts'
 import type { InstanceFile } from '../spec/profile/instance.ts'
 import { suite } from './package.ts'
-import { playedDomains, referenceDomains, referenceInstance, referenceTarget } from './reference-target.ts'
+import {
+  playedDomains,
+  referenceDomains,
+  referenceGateway,
+  referenceInstance,
+  referenceTarget,
+} from './reference-target.ts'
 
 /** 1 January 2027, 00:00 UTC: where virtual time begins. */
 const epochMs = 1_798_761_600_000
@@ -33,24 +38,14 @@ export interface Variant {
   readonly alter?: (parts: Parts) => Parts
   readonly log?: Log
   readonly seed?: number
-  /** Makes the gateways in place of the reference's own maker. */
-  readonly create?: typeof createGateway
-  /** Prefixes of further domains that each gateway has beside its own. */
-  readonly furtherDomains?: readonly string[]
-  /** Capabilities that the gateways do not declare. */
-  readonly without?: readonly Capability[]
 }
 
 /** What `execute` needs to run against reference gateways, all altered alike where they shall be faulty. */
-export function againstReference(
-  edition: EditionId,
-  { alter, log, create = createGateway, without = [], ...run }: Variant = {},
-): InProcess {
+export function againstReference(edition: EditionId, { alter, log, seed }: Variant = {}): InProcess {
   const gateways: Gateway[] = []
   const make: Make = (instance, surroundings) => {
     const random = randomFrom(`reference/${edition}/${instance.domains.join()}`)
-    const gateway = create({
-      instance,
+    const gateway = referenceGateway(instance, {
       ...surroundings,
       random: (length) => random.bytes(length),
       ids: () => random.uuid(),
@@ -61,9 +56,7 @@ export function againstReference(
     return gateway
   }
   const close = async () => void (await Promise.all(gateways.map((gateway) => gateway.close())))
-  const { instances, execution } = against(edition, make, run)
-  const capabilities = execution.target.capabilities.filter((capability) => !without.includes(capability))
-  return { instances, execution: { ...execution, target: { ...execution.target, capabilities } }, close }
+  return { ...against(edition, make, seed), close }
 }
 
 /** What a gateway in this process is given: virtual time, and the links to its peers. */
@@ -73,11 +66,7 @@ type Surroundings = Pick<GatewayOptions, 'clock' | 'timer' | 'outbound'>
 type Make = (instance: InstanceFile, surroundings: Surroundings) => GatewayHandlers
 
 /** The same against handlers that are no reference gateway. */
-export function against(
-  edition: EditionId,
-  make: Make,
-  { seed = 1, furtherDomains = [] }: Pick<Variant, 'seed' | 'furtherDomains'> = {},
-): InProcess {
+export function against(edition: EditionId, make: Make, seed = 1): InProcess {
   const drawn = randomFrom(`tokens/${edition}`)
   const clock = createVirtualClock(epochMs)
   const gateways = referenceDomains.map((domain) => ({ edition, domain }))
@@ -87,8 +76,7 @@ export function against(
   const instances: InstanceFile[] = []
   const handlers = new Map<string, GatewayHandlers>()
   for (const place of gateways) {
-    const domains = [place.domain, ...furtherDomains.map((prefix) => `${prefix}.${place.domain}`)]
-    const instance = { ...referenceInstance(place, token, peersOf(place)), domains }
+    const instance = referenceInstance(place, token, peersOf(place))
     const gateway = make(instance, { clock, timer: clock, outbound: network.outbound })
     instances.push(instance)
     handlers.set(place.domain, gateway)

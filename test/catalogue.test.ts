@@ -150,7 +150,6 @@ test('what no exchange can show says why', () => {
       'DS-08',
       'DS-09',
       'DS-10',
-      'FR-16',
       'GR-08',
       'GR-15',
       'GR-16',

@@ -9,7 +9,7 @@ export interface RoomRule {
 /** Tests beside the code and in test/ may import everything; these rules hold for the rest. */
 export const roomRules: Readonly<Record<string, RoomRule>> = {
   spec: { rooms: [], packages: ['zod'] },
-  draft: { rooms: ['spec'], packages: ['mdast-util-from-markdown', '@xmldom/xmldom'] },
+  draft: { rooms: ['spec'], packages: ['mdast-util-from-markdown', '@xmldom/xmldom', 'diff'] },
   mls: {
     rooms: [],
     packages: [

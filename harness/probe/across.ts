@@ -44,17 +44,10 @@ export async function groupAcross(stage: Stage): Promise<GroupAcross> {
   return { groupId, hers, theirs: { client: cleo, session: await joinByWelcome(carol, own, invited) } }
 }
 
-/**
- * Commits through the member's own gateway and moves on; unreachable where that is refused. A gateway may refuse to add a
- * client of another domain (reading A-39).
- */
+/** Commits through the member's own gateway and moves on; unreachable where that is refused. */
 export async function commitVia({ client, session }: SeatedMember, options?: CommitOptions): Promise<PreparedCommit> {
   const prepared = await session.prepare(options)
-  const adds = options?.proposals?.some(({ type }) => type === 'add') === true
-  achieved(
-    await client.server.uploadCommit({ groupId: session.groupId, ...prepared.upload }),
-    adds ? 'A-39' : undefined,
-  )
+  achieved(await client.server.uploadCommit({ groupId: session.groupId, ...prepared.upload }))
   prepared.apply()
   return prepared
 }

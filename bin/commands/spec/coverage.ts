@@ -1,7 +1,7 @@
 // `spec coverage`: the catalogue of an edition against a text; 1 where either has something that the other lacks.
 import { Command } from 'commander'
 import { type Coverage, coverage, isComplete, type LostSentence, likeness } from '../../../draft/coverage.ts'
-import type { Draft, Placed } from '../../../draft/model.ts'
+import type { Placed } from '../../../draft/model.ts'
 import type { ShapeDifference } from '../../../draft/shapes.ts'
 import { loadScenarios } from '../../../harness/load.ts'
 import { runWideRequirements } from '../../../harness/run-wide.ts'
@@ -10,6 +10,7 @@ import { editions } from '../../../spec/editions.ts'
 import { readDraftFile } from '../../draft-file.ts'
 import { parseEdition } from '../../options.ts'
 import { plainForTerminal } from '../../plain.ts'
+import { closestEdition } from './closest.ts'
 
 interface CoverageOptions {
   readonly edition?: EditionId
@@ -33,7 +34,7 @@ export function coverageCommand(finish: (code: number) => void): Command {
 
 async function cover(file: string, { edition: asked, was, json }: CoverageOptions): Promise<number> {
   const draft = await readDraftFile(file)
-  const id = asked ?? closest(draft)
+  const id = asked ?? closestEdition(draft)
   const scenarios = await loadScenarios()
   const found = coverage({
     draft,
@@ -54,11 +55,6 @@ async function cover(file: string, { edition: asked, was, json }: CoverageOption
         ),
   )
   return complete ? 0 : 1
-}
-
-/** The edition of which the text has most sentences; of those alike, the latest. */
-function closest(draft: Draft): EditionId {
-  return editionIds.reduce((best, id) => (likeness(draft, editions[id]) >= likeness(draft, editions[best]) ? id : best))
 }
 
 function text(found: Coverage, edition: string): string {
