@@ -15,8 +15,8 @@ export default defineScenario({
   async probe({ appServer, alice, bob, carol, register, group }) {
     const [anna, bert, cleo] = [await register(alice), await register(bob), await register(carol)]
     const { groupId, session, propose } = await group(anna, bert, cleo)
-    // Not Bert's: the key that the forged path takes from him has to be in the tree still when the commit has been followed.
-    await propose(cleo, { type: 'update' })
+    // Not Cleo's: the key that the forged path takes from her has to be in the tree still when the commit has been followed.
+    await propose(bert, { type: 'update' })
     const { member } = session(anna)
     const before = await readGroup(appServer, groupId)
     const attempts = []
