@@ -88,15 +88,23 @@ function schemasOf({ id }: Edition, name: string): Partial<Record<'query' | 'bod
   return { ...(query && { query }), ...(body && { body }), ...(output && { output }) }
 }
 
-function placesOfSchema(schema: Schema | undefined, at: string, optional = false): readonly [string, Place][] {
+function placesOfSchema(
+  schema: Schema | undefined,
+  at: string,
+  presence: 'required' | 'optional' = 'required',
+): readonly [string, Place][] {
   if (schema === undefined) return []
   const kind = schema.contentEncoding === 'base64' ? 'base64' : ((schema.type ?? 'unknown') as Kind)
-  const members = Object.entries(schema.properties ?? {})
-  return [
-    ...(at.includes('.') || at.includes('[') || kind === 'array' ? [[at, { kind, optional }] as [string, Place]] : []),
-    ...members.flatMap(([name, member]) => placesOfSchema(member, `${at}.${name}`, !schema.required?.includes(name))),
-    ...placesOfSchema(schema.items, `${at}[]`),
-  ]
+  const own: readonly [string, Place][] = isShown(at, kind) ? [[at, { kind, optional: presence === 'optional' }]] : []
+  const members = Object.entries(schema.properties ?? {}).flatMap(([name, member]) =>
+    placesOfSchema(member, `${at}.${name}`, schema.required?.includes(name) ? 'required' : 'optional'),
+  )
+  return [...own, ...members, ...placesOfSchema(schema.items, `${at}[]`)]
+}
+
+/** Input and output themselves are no members; a list in their place is told all the same. */
+function isShown(at: string, kind: Kind): boolean {
+  return /[.[]/.test(at) || kind === 'array'
 }
 
 function placesOfShape(
@@ -113,7 +121,7 @@ function placesOfShape(
   const kind = kindOf(shape)
   const place: Place = { kind, optional: shape.optional ?? false }
   return [
-    ...(at.includes('.') || at.includes('[') || kind === 'array' ? [[at, place] as [string, Place]] : []),
+    ...(isShown(at, kind) ? [[at, place] as [string, Place]] : []),
     ...(shape.members ?? []).flatMap((member) => placesOfShape(member, { at: `${at}.${member.name}`, definitions })),
     ...placesOfShape(shape.items, { at: `${at}[]`, definitions }),
   ]

@@ -10,7 +10,7 @@ import type { Requirement } from '../spec/requirement.ts'
 import { restoreEvidence, storeEvidence } from './evidence.ts'
 import type { Network } from './link/network.ts'
 import type { LoadedScenario } from './load.ts'
-import { all, type Judgement } from './match/judgement.ts'
+import { all } from './match/judgement.ts'
 import { gatewayMade, named, namedMismatch } from './names.ts'
 import { createStageLinks, type StageLinks } from './probe/links.ts'
 import { setStage } from './probe/stage.ts'
@@ -20,7 +20,7 @@ import type { RunningTarget } from './target.ts'
 import { speaking } from './transport/dialect.ts'
 import { type Channel, type Recorder, recorder } from './transport/recorder.ts'
 import { Unreachable } from './unreachable.ts'
-import { decide, isDue, type Outcome, unreached } from './verdict.ts'
+import { decide, isDue, type Judgements, type Outcome, unreached } from './verdict.ts'
 import { federatedDomains, lacking, neededFor } from './world-plan.ts'
 
 export interface Execution {
@@ -102,8 +102,8 @@ async function reachVerdict(loaded: LoadedScenario, requirement: Requirement, te
   const { edition, record } = telling
   try {
     const evidence = await probe(loaded, telling)
-    const { judge, controls } = judgeEvidence(loaded.scenario, restoreEvidence(evidence, record.exchanges, edition))
-    return { outcome: decide(requirement, judge, controls), evidence }
+    const judged = judgeEvidence(loaded.scenario, restoreEvidence(evidence, record.exchanges, edition))
+    return { outcome: decide(requirement, judged), evidence }
   } catch (error) {
     return { outcome: stopped(requirement, error, edition), evidence: {} }
   }
@@ -140,12 +140,12 @@ function stopped(requirement: Requirement, error: unknown, edition: Edition): Ou
 }
 
 /** What the judge and the control twins say; the same for evidence of this run and of a stored report. */
-export function judgeEvidence(scenario: Scenario, evidence: Evidence): { judge: Judgement; controls: Judgement } {
+export function judgeEvidence(scenario: Scenario, evidence: Evidence): Judgements {
   const judge = scenario.judge(evidence)
   const controls = scenario.controls?.(evidence) ?? all()
   if (judge.demands === 0) throw new Error('the judge demands nothing')
   if (judge.refusals > 0 && controls.demands === 0) throw new Error('a demand for refusal has no control twin')
-  return { judge, controls }
+  return { judge, controls, tolerates: scenario.tolerates }
 }
 
 function notApplicable(why: string): Outcome {

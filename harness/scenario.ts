@@ -2,6 +2,7 @@
 import type { Answer } from '../simulator/answer.ts'
 import type { Capability } from '../spec/capability.ts'
 import type { EditionId } from '../spec/edition.ts'
+import type { ReadingId } from '../spec/reading.ts'
 import type { RequirementId } from '../spec/requirement.ts'
 import type { Judgement } from './match/judgement.ts'
 import type { Stage } from './probe/stage.ts'
@@ -24,6 +25,8 @@ export interface Scenario<E extends Evidence = Evidence> {
   readonly editions?: readonly EditionId[]
   /** The story is about who may do what, which nobody can ask where callers carry no credentials. */
   readonly credentials?: true
+  /** The reading that lets a gateway refuse the control twins of this story; the story does not apply to one that does. */
+  readonly tolerates?: ReadingId
   /** The story lets time pass; a run tells such stories beside one another. */
   readonly waits?: true
   probe(stage: Stage): Promise<E>

@@ -7,7 +7,7 @@ import { accepted, refused } from './match/answer.ts'
 import { all, type Judgement, met, unmet } from './match/judgement.ts'
 import { unchanged } from './match/value.ts'
 import { Unreachable } from './unreachable.ts'
-import { decide, isDue, unreached } from './verdict.ts'
+import { decide as decideFrom, isDue, type Outcome, unreached } from './verdict.ts'
 
 const edition = editions['2023-03-17']
 const some = edition.requirements.find((one) => one.id === 'key-queue/unique-attributes')
@@ -31,6 +31,11 @@ function answer(status: number | undefined, operation: Answer['operation'] = 'cr
 }
 
 const nothing: Judgement = all()
+
+/** Judge and control twins of a story that tolerates no reading. */
+function decide(of: Requirement, judge: Judgement, controls: Judgement): Outcome {
+  return decideFrom(of, { judge, controls })
+}
 
 test('a broken demand counts as its level has it', () => {
   const broken = unmet({ expected: 'x', actual: 'y', at: 'e1' })
@@ -78,7 +83,7 @@ test('a state that changed behind a refusal fails, and one that cannot be read b
 
 test('what cannot be reached is inconclusive, or not applicable where only the profile asks for the way there', () => {
   const cause = (status: number | undefined, operation: NonNullable<Answer['operation']>) =>
-    new Unreachable('because', answer(status, operation))
+    new Unreachable('because', { answer: answer(status, operation) })
   const verdict = (unreachable: Unreachable) => unreached(requirement('MUST'), unreachable, edition).verdict
   assert.equal(verdict(cause(404, 'createKeyQueue')), 'inconclusive')
   assert.equal(verdict(cause(404, 'retrieveClient')), 'not-applicable')
@@ -86,6 +91,26 @@ test('what cannot be reached is inconclusive, or not applicable where only the p
   assert.equal(verdict(cause(500, 'retrieveClient')), 'inconclusive')
   assert.equal(verdict(cause(undefined, 'retrieveClient')), 'inconclusive')
   assert.equal(verdict(cause(422, 'defineApplication')), 'inconclusive')
+})
+
+test('control twins that a tolerated reading lets a gateway refuse make the story not applicable, unless the attack took effect', () => {
+  const twin = accepted(answer(422))
+  const verdict = (judge: Judgement, controls: Judgement, level: 'MUST' | 'PROFILE' = 'MUST') =>
+    decideFrom(requirement(level), { judge, controls, tolerates: 'A-31' }).verdict
+  assert.equal(verdict(refused(answer(422)), twin), 'not-applicable')
+  assert.equal(verdict(refused(answer(201)), twin), 'fail')
+  assert.equal(verdict(refused(answer(422)), accepted(answer(201))), 'pass')
+  assert.equal(verdict(refused(answer(422)), accepted(answer(undefined))), 'inconclusive')
+  assert.equal(verdict(refused(answer(422)), twin, 'PROFILE'), 'inconclusive')
+})
+
+test('a refusal that a tolerated reading allows makes what depends on it not applicable', () => {
+  const cause = (status: number | undefined, tolerated?: 'A-39') =>
+    new Unreachable('because', { answer: answer(status, 'uploadCommit'), tolerated })
+  const verdict = (unreachable: Unreachable) => unreached(requirement('MUST'), unreachable, edition).verdict
+  assert.equal(verdict(cause(422, 'A-39')), 'not-applicable')
+  assert.equal(verdict(cause(422)), 'inconclusive')
+  for (const status of [401, 403, 500, undefined]) assert.equal(verdict(cause(status, 'A-39')), 'inconclusive')
 })
 
 test('due is what binds the gateway, at MUST or STEP, with every capability declared', () => {

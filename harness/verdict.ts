@@ -1,6 +1,7 @@
 // From judgements to a verdict: what counts, what does not, and why (contracts: levels and verdicts).
 import type { Capability } from '../spec/capability.ts'
 import type { Edition } from '../spec/edition.ts'
+import type { ReadingId } from '../spec/reading.ts'
 import type { Requirement } from '../spec/requirement.ts'
 import { all, type Judgement } from './match/judgement.ts'
 import type { Mismatch, Result, Verdict } from './result.ts'
@@ -18,12 +19,23 @@ export function brokenVerdict(requirement: Requirement): Verdict {
 
 /** Whether leaving a requirement undecided leaves the target without a verdict. */
 export function isDue(requirement: Requirement, capabilities: readonly Capability[]): boolean {
-  const binding = requirement.level === 'MUST' || requirement.level === 'STEP'
-  return binding && requirement.binds === 'gateway' && requirement.needs.every((need) => capabilities.includes(need))
+  return (
+    binds(requirement) &&
+    requirement.binds === 'gateway' &&
+    requirement.needs.every((need) => capabilities.includes(need))
+  )
+}
+
+/** What the judge of a story says, and the demands on its control twins. */
+export interface Judgements {
+  readonly judge: Judgement
+  readonly controls: Judgement
+  /** The reading that lets a gateway refuse the control twins. */
+  readonly tolerates?: ReadingId | undefined
 }
 
 /** The outcome of a story that was told to its end. */
-export function decide(requirement: Requirement, judge: Judgement, controls: Judgement): Outcome {
+export function decide(requirement: Requirement, { judge, controls, tolerates }: Judgements): Outcome {
   const { readBack } = all(judge, controls)
   const outcome = (verdict: Verdict, summary: string, rest: Partial<Outcome> = {}): Outcome => ({
     verdict,
@@ -39,7 +51,11 @@ export function decide(requirement: Requirement, judge: Judgement, controls: Jud
   const [control] = controls.findings
   if (control) {
     const firstCause = `the control twin was not treated as valid: ${control.at}: expected ${control.expected}, was ${control.actual}`
-    return outcome('inconclusive', firstCause, { firstCause, mismatches: controls.findings.map(bare) })
+    const told = { firstCause, mismatches: controls.findings.map(bare) }
+    const allowed = tolerates !== undefined && control.kind !== 'no-answer' && binds(requirement)
+    return allowed
+      ? outcome('not-applicable', `needs what reading ${tolerates} leaves open: ${firstCause}`, told)
+      : outcome('inconclusive', firstCause, told)
   }
   const seen = judge.findings.filter((finding) => finding.kind !== 'no-answer')
   if (seen.length > 0) return outcome(broken, requirement.text, { mismatches: seen.map(bare) })
@@ -50,7 +66,7 @@ export function decide(requirement: Requirement, judge: Judgement, controls: Jud
 
 /**
  * The outcome of a story that could not be told: inconclusive, unless what stood in the way is something that only the
- * profile asks for, then the requirement does not apply to this target.
+ * profile asks for, or a refusal that a tolerated reading allows; then the requirement does not apply to this target.
  */
 export function unreached(requirement: Requirement, cause: Unreachable, edition: Edition): Outcome {
   const name = cause.answer?.operation
@@ -59,16 +75,18 @@ export function unreached(requirement: Requirement, cause: Unreachable, edition:
     name !== undefined &&
     name !== 'defineApplication' &&
     edition.operations[name].level !== 'MUST' &&
-    edition.operations[name].level !== 'STEP' &&
-    status !== undefined &&
-    status !== 401 &&
-    status !== 403 &&
-    status < 500
+    edition.operations[name].level !== 'STEP'
+  const refused = status !== undefined && status !== 401 && status !== 403 && status < 500
   const firstCause = cause.message
-  if (optional && (requirement.level === 'MUST' || requirement.level === 'STEP')) {
-    return { verdict: 'not-applicable', summary: `needs ${name}: ${firstCause}`, mismatches: [], firstCause }
+  const needs = cause.tolerated === undefined ? name : `what reading ${cause.tolerated} leaves open`
+  if (refused && (optional || cause.tolerated !== undefined) && binds(requirement)) {
+    return { verdict: 'not-applicable', summary: `needs ${needs}: ${firstCause}`, mismatches: [], firstCause }
   }
   return { verdict: 'inconclusive', summary: firstCause, mismatches: [], firstCause }
+}
+
+function binds({ level }: Requirement): boolean {
+  return level === 'MUST' || level === 'STEP'
 }
 
 function bare({ expected, actual, at }: Mismatch): Mismatch {

@@ -16,17 +16,27 @@ export interface ApplicationServer extends Calls {
   /** The caller behind it, for requests written by hand. */
   readonly caller: Caller
   /** The same application server with another credential, interface or application. */
-  with(change: Partial<CallerOptions> & { readonly appId?: string }): ApplicationServer
+  with(change: Partial<ApplicationServerOptions> & { readonly appId?: string }): ApplicationServer
 }
 
+export interface ApplicationServerOptions extends CallerOptions {
+  /** The domain of its clients, where the gateway has several: operations that ask which one is meant are told. */
+  readonly homeDomain?: string | undefined
+}
+
+/** Operations on a client of the gateway's own that may have to say of which of its domains. */
+const askingWhich: ReadonlySet<OperationName> = new Set(['registerClient', 'welcomeMessages'])
+
 /** An application server of the application `appId`: one method for each operation of the wire. */
-export function createApplicationServer(options: CallerOptions, appId: string): ApplicationServer {
+export function createApplicationServer(options: ApplicationServerOptions, appId: string): ApplicationServer {
   const caller = createCaller(options)
+  const homeOf = (name: OperationName) =>
+    askingWhich.has(name) && options.homeDomain !== undefined ? { domain: options.homeDomain } : {}
   const calls = Object.fromEntries(
     operationNames.map((name) => [
       name,
       (input: ApplicationInput<typeof name>, alter?: Alteration) =>
-        caller.call(name, { ...input, appId } as OperationInputs[typeof name], alter),
+        caller.call(name, { ...homeOf(name), ...input, appId } as OperationInputs[typeof name], alter),
     ]),
   ) as unknown as Calls
   return {

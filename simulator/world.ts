@@ -73,6 +73,7 @@ export function createWorld(options: WorldOptions): World {
 
 function domainOf(instance: InstanceFile, { edition, transport }: WorldOptions): Domain {
   const name = instance.domains[0] ?? ''
+  const homeDomain = instance.domains.length > 1 ? name : undefined
   const endpoint = (side: 'internal' | 'external'): Endpoint => {
     const { host, port } = instance[side]
     return {
@@ -96,7 +97,7 @@ function domainOf(instance: InstanceFile, { edition, transport }: WorldOptions):
     applicationServer(serverName, appId) {
       const known = instance.applicationServers.find((server) => server.name === serverName)
       return createApplicationServer(
-        { name: serverName, edition, endpoint: internal, transport, token: known?.token },
+        { name: serverName, edition, endpoint: internal, transport, token: known?.token, homeDomain },
         appId,
       )
     },

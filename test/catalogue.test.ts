@@ -150,6 +150,7 @@ test('what no exchange can show says why', () => {
       'DS-08',
       'DS-09',
       'DS-10',
+      'FR-16',
       'GR-08',
       'GR-15',
       'GR-16',

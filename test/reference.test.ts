@@ -3,26 +3,17 @@ import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { againstReference } from '../bin/in-process.ts'
 import { restoreEvidence } from '../harness/evidence.ts'
-import { appliesTo, execute, judgeEvidence } from '../harness/execute.ts'
+import { execute, judgeEvidence } from '../harness/execute.ts'
 import { type LoadedScenario, loadScenarios } from '../harness/load.ts'
 import type { Result } from '../harness/result.ts'
-import { judgeRun, runWideRequirements } from '../harness/run-wide.ts'
+import { runWideRequirements } from '../harness/run-wide.ts'
 import { decide } from '../harness/verdict.ts'
 import { type EditionId, editionIds } from '../spec/edition.ts'
 import { editions } from '../spec/editions.ts'
+import { runAll } from './reference-run.test.kit.ts'
 
 let scenarios: LoadedScenario[] = []
 const runs = new Map<EditionId, Result[]>()
-
-async function runAll(edition: EditionId): Promise<Result[]> {
-  const { execution, close } = againstReference(edition)
-  const results: Result[] = []
-  for (const loaded of scenarios.filter((one) => appliesTo(one, execution.edition))) {
-    results.push(await execute(loaded, execution))
-  }
-  await close()
-  return [...results, ...judgeRun(execution.edition, results, execution.target)]
-}
 
 /** What two runs of one seed must have in common. */
 function said({ requirement, scenario, verdict, summary, mismatches, firstCause }: Result): unknown {
@@ -31,7 +22,7 @@ function said({ requirement, scenario, verdict, summary, mismatches, firstCause 
 
 before(async () => {
   scenarios = await loadScenarios()
-  for (const edition of editionIds) runs.set(edition, await runAll(edition))
+  for (const edition of editionIds) runs.set(edition, await runAll(edition, scenarios))
 })
 
 for (const edition of editionIds) {
@@ -43,7 +34,7 @@ for (const edition of editionIds) {
   })
 
   test(`two runs of ${edition} with one seed say the same`, async () => {
-    assert.deepEqual((await runAll(edition)).map(said), runs.get(edition)?.map(said))
+    assert.deepEqual((await runAll(edition, scenarios)).map(said), runs.get(edition)?.map(said))
   })
 
   test(`stored evidence of ${edition} judged again gives the same verdict`, () => {
@@ -52,8 +43,8 @@ for (const edition of editionIds) {
       const requirement = editions[edition].requirements.find(({ id }) => id === scenario.requirement)
       if (!result || !requirement || result.verdict === 'not-applicable') continue
       const stored = JSON.parse(JSON.stringify(result.evidence)) as Result['evidence']
-      const { judge, controls } = judgeEvidence(scenario, restoreEvidence(stored, result.exchanges, editions[edition]))
-      assert.equal(decide(requirement, judge, controls).verdict, result.verdict, name)
+      const judged = judgeEvidence(scenario, restoreEvidence(stored, result.exchanges, editions[edition]))
+      assert.equal(decide(requirement, judged).verdict, result.verdict, name)
     }
   })
 }

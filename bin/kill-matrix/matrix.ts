@@ -81,16 +81,17 @@ function isBroken({ verdict }: Saying): boolean {
   return verdict === 'fail' || verdict === 'warn' || verdict === 'deviation'
 }
 
-function place({ edition, scenario }: Saying): string {
-  return `${edition} ${scenario}`
+/** What looks at a whole run goes by its requirement. */
+function place({ edition, scenario, requirement }: Saying): string {
+  return `${edition} ${scenario === 'run-wide' ? requirement : scenario}`
 }
 
 function falseAlarms({ variation }: Extract<Subject, { kind: 'variation' }>, said: readonly Saying[]): string[] {
   const allowed: readonly string[] = variation.deviates ?? []
   return said
     .filter(({ verdict, requirement, due }) => {
-      if (verdict === 'deviation') return !allowed.includes(requirement)
-      return verdict === 'fail' || verdict === 'warn' || verdict === 'error' || (verdict === 'inconclusive' && due)
+      if (verdict === 'deviation' || verdict === 'warn') return !allowed.includes(requirement)
+      return verdict === 'fail' || verdict === 'error' || (verdict === 'inconclusive' && due)
     })
     .map((saying) => `${place(saying)}: ${saying.verdict}`)
 }

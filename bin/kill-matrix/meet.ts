@@ -20,8 +20,8 @@ export interface Saying {
 }
 
 /**
- * Runs the suite against a subject in every edition. A mutant meets its own scenarios in each; its area and the journeys,
- * which show what else it breaks, in the last one, and where no scenario is its own. Where `full` is set it meets
+ * Runs the suite against a subject in every edition. A mutant meets its own scenarios in each; its area (not that of the MLS
+ * checks) and the journeys, which show what else it breaks, in the last one, and where no scenario is its own. Where `full` is set it meets
  * everything everywhere, as variations and controls always do.
  */
 export async function meet(subject: Subject, scenarios: readonly LoadedScenario[], full: boolean): Promise<Saying[]> {
@@ -50,7 +50,7 @@ function running(subject: Subject, edition: EditionId): InProcess {
     case 'mutant':
       return againstReference(edition, { alter: (parts) => subject.mutant.alter(parts) })
     case 'variation':
-      return againstReference(edition, { alter: (parts) => subject.variation.alter(parts) })
+      return againstReference(edition, subject.variation)
     case 'control':
       return against(edition, () => subject.control)
   }
@@ -65,9 +65,10 @@ function concerning(
   const { breaks, also = [] } = subject.mutant
   const own = scenarios.filter(({ scenario: { requirement } }) => [breaks, ...also].includes(requirement))
   const showsIt = own.some(({ scenario }) => scenario.requirement === breaks)
-  const area = breaks.split('/')[0]
+  // Each MLS check is asked for on many routes: that area is as large as all others together, and its rules are independent.
+  const area = breaks.startsWith('mls/') ? breaks : `${breaks.split('/')[0]}/`
   return isLast || !showsIt
-    ? scenarios.filter((one) => one.scenario.requirement.startsWith(`${area}/`) || own.includes(one) || isJourney(one))
+    ? scenarios.filter((one) => one.scenario.requirement.startsWith(area) || own.includes(one) || isJourney(one))
     : own
 }
 

@@ -40,6 +40,13 @@ export async function mutantNamed(id: string): Promise<Mutant> {
   return found.value
 }
 
+/** The variation of this id; throws where there is none. */
+export async function variationNamed(id: string): Promise<Variation> {
+  const found = (await modules<Variation>('variations')).find((variation) => variation.id === id)
+  if (!found) throw new Error(`fixtures/variations has no ${id}`)
+  return found.value
+}
+
 async function loadMutants(): Promise<{ id: string; value: Mutant }[]> {
   const found = await modules<Mutant | MutantVariants>('mutants')
   return found

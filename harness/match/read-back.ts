@@ -1,7 +1,8 @@
 // The demand on what several readings show after a refusal: the same as before.
-import type { Answer } from '../../simulator/answer.ts'
-import { all, type Judgement } from './judgement.ts'
-import { unchanged } from './value.ts'
+import { isDeepStrictEqual } from 'node:util'
+import { type Answer, isAccepted } from '../../simulator/answer.ts'
+import { all, type Judgement, met, unmet } from './judgement.ts'
+import { plain, unchanged } from './value.ts'
 
 /** Each reading after a refusal shows what the one in its place showed before. */
 export function allUnchanged(before: readonly Answer[], after: readonly Answer[]): Judgement {
@@ -12,4 +13,13 @@ export function allUnchanged(before: readonly Answer[], after: readonly Answer[]
       return unchanged(earlier, later)
     }),
   )
+}
+
+/** One of the readings after a request that has an effect shows it; met where nothing can be read at all. */
+export function someChanged(before: readonly Answer[], after: readonly Answer[]): Judgement {
+  const shows = (later: Answer, index: number) =>
+    isAccepted(later) && !isDeepStrictEqual(plain(before[index]?.value), plain(later.value))
+  const [first] = after
+  if (first === undefined || after.some(shows)) return met
+  return unmet({ expected: 'something new', actual: 'the same as before', at: `${first.exchange.id} read back` })
 }

@@ -44,10 +44,17 @@ export async function groupAcross(stage: Stage): Promise<GroupAcross> {
   return { groupId, hers, theirs: { client: cleo, session: await joinByWelcome(carol, own, invited) } }
 }
 
-/** Commits through the member's own gateway and moves on; unreachable where that is refused. */
+/**
+ * Commits through the member's own gateway and moves on; unreachable where that is refused. A gateway may refuse to add a
+ * client of another domain (reading A-39).
+ */
 export async function commitVia({ client, session }: SeatedMember, options?: CommitOptions): Promise<PreparedCommit> {
   const prepared = await session.prepare(options)
-  achieved(await client.server.uploadCommit({ groupId: session.groupId, ...prepared.upload }))
+  const adds = options?.proposals?.some(({ type }) => type === 'add') === true
+  achieved(
+    await client.server.uploadCommit({ groupId: session.groupId, ...prepared.upload }),
+    adds ? 'A-39' : undefined,
+  )
   prepared.apply()
   return prepared
 }

@@ -86,5 +86,5 @@ async function define({ operator }: Domain, { configuration, server, federatesWi
   })
   if (answer.status !== undefined && answer.status <= 299) return
   const what = answer.status === undefined ? `no answer (${answer.exchange.noAnswer})` : `answered ${answer.status}`
-  throw new Unreachable(`defining an application for ${server} (${answer.exchange.id}): ${what}`, answer)
+  throw new Unreachable(`defining an application for ${server} (${answer.exchange.id}): ${what}`, { answer })
 }

@@ -3,6 +3,7 @@ import type { OwnKeyPackage } from '../../mls/key-package.ts'
 import type { CommitOptions } from '../../mls/member.ts'
 import type { Answer } from '../../simulator/answer.ts'
 import type { GroupSession, PreparedCommit } from '../../simulator/group-session.ts'
+import type { ReadingId } from '../../spec/reading.ts'
 import { achieved } from '../unreachable.ts'
 import type { Registered } from './registration.ts'
 
@@ -18,8 +19,8 @@ export interface GroupStory {
     by?: Registered,
   ): Promise<Answer<'uploadCommit'>>
   uploadProposal(packet: Uint8Array): Promise<Answer<'uploadProposal'>>
-  /** Commits and delivers to all members; unreachable where the gateway refuses. */
-  commit(by: Registered, options?: CommitOptions): Promise<PreparedCommit>
+  /** Commits and delivers to all members; unreachable where the gateway refuses, which `tolerated` may allow it. */
+  commit(by: Registered, options?: CommitOptions, tolerated?: ReadingId): Promise<PreparedCommit>
   /** Proposes and delivers to all members; unreachable where the gateway refuses. */
   propose(by: Registered, value: Parameters<GroupSession['propose']>[0]): Promise<Uint8Array>
   /** Adds clients with fresh packages by one commit and lets them join; unreachable where the gateway refuses. */
@@ -63,9 +64,9 @@ export function groupStory(groupId: Uint8Array, creator: Registered, first: Grou
     upload: (prepared, change = {}, by = creator) =>
       serverOf(by).uploadCommit({ groupId, ...prepared.upload, ...change }),
     uploadProposal: (packet) => server.uploadProposal({ groupId, packet }),
-    async commit(by, options) {
+    async commit(by, options, tolerated) {
       const prepared = await story.session(by).prepare(options)
-      achieved(await story.upload(prepared, {}, by))
+      achieved(await story.upload(prepared, {}, by), tolerated)
       prepared.apply()
       await story.deliver(prepared.upload.commitPacket, by)
       return prepared

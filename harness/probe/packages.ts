@@ -21,7 +21,7 @@ export function taken(answer: Answer<'retrieveKeyPackage'>, packages: readonly O
   const name = given(answer, numbered(packages))
   const own = packages[Number(name.replace('package ', '')) - 1]
   if (own) return own
-  throw new Unreachable(`the fetch ${answer.exchange.id} gave ${name}`, answer)
+  throw new Unreachable(`the fetch ${answer.exchange.id} gave ${name}`, { answer })
 }
 
 /** The first of what a step on the way made. */

@@ -78,3 +78,8 @@ export async function makeKeyPackage(options: KeyPackageOptions): Promise<OwnKey
     privateKeys: privatePackage,
   }
 }
+
+/** The key (HPKE) that the Welcome for this package is encrypted to. */
+export function initKeyOf({ keyPackage }: OwnKeyPackage): Uint8Array {
+  return keyPackage.initKey
+}

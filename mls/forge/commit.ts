@@ -219,10 +219,10 @@ function keyOfRoot({ state: { ratchetTree } }: Member): Uint8Array {
   return root === undefined ? new Uint8Array() : getHpkePublicKey(root)
 }
 
-/** The encryption key of some other member, which is in the tree. */
+/** The encryption key of the last other member; one who proposed an Update that the commit carries out gets another. */
 function keyOfAnother({ state }: Member): Uint8Array {
   const own = state.privatePath.leafIndex * 2
-  const other = state.ratchetTree.find((node, index) => node?.nodeType === 'leaf' && index !== own)
+  const other = state.ratchetTree.findLast((node, index) => node?.nodeType === 'leaf' && index !== own)
   return other === undefined ? new Uint8Array() : getHpkePublicKey(other)
 }
 

@@ -28,6 +28,11 @@ const groups: readonly (Case & { readonly flaw: GroupFlaw })[] = [
     row: 'LN-01',
     code: 'invalid-group-info',
   },
+  {
+    flaw: { kind: 'own-leaf', leaf: { kind: 'encryption-key', key: new Uint8Array(32) } },
+    row: 'KP-B5',
+    code: 'invalid-group-info',
+  },
   { flaw: { kind: 'trailing-blank' }, row: 'RT-01', code: 'invalid-group-info' },
   { flaw: { kind: 'empty-tree' }, row: 'RT-01', code: 'invalid-group-info', stays: 'there is no member' },
   { flaw: { kind: 'leaf-as-parent' }, row: 'RT-02', code: 'invalid-group-info', stays: 'its key is in the tree twice' },

@@ -1,13 +1,12 @@
 // Key packages with one thing wrong: leaf and package are signed again after the change (RFC 9420 sections 7.2 and 10).
 import type { CiphersuiteName } from 'ts-mls/crypto/ciphersuite.js'
-import { signWithLabel } from 'ts-mls/crypto/signature.js'
-import { encodeKeyPackage, encodeKeyPackageTBS, type KeyPackage, signKeyPackage } from 'ts-mls/keyPackage.js'
+import { encodeKeyPackage, type KeyPackage, makeKeyPackageRef, signKeyPackage } from 'ts-mls/keyPackage.js'
 import type { LeafNodeKeyPackage } from 'ts-mls/leafNode.js'
 import { lastResortExtension } from '../client/capabilities.ts'
 import type { OwnKeyPackage, SignatureKey } from '../client/key-package.ts'
-import { writeKeyPackage } from '../codec/message.ts'
-import { suiteName } from '../codec/names.ts'
-import { longLength, spoiled, trailingByte, withVersion } from './bytes.ts'
+import { readMessage, writeKeyPackage } from '../codec/message.ts'
+import { suiteName, versionName } from '../codec/names.ts'
+import { longLength, spoiled, trailingByte } from './bytes.ts'
 import { forgeLeaf, type LeafFlaw } from './leaf.ts'
 
 /** Where an MLSMessage with a KeyPackage says how long the init key is. */
@@ -35,7 +34,7 @@ export async function forgeKeyPackage(own: OwnKeyPackage, flaw: KeyPackageFlaw):
   const unsigned = { version, cipherSuite, initKey, extensions, leafNode: leaf as LeafNodeKeyPackage }
   // Whoever has another signature key signs the package with it, too.
   const signer = flaw.kind === 'signed-by' || flaw.kind === 'signature-key' ? flaw.key : signatureKey
-  const signed = await signPackage(own, changePackage(unsigned, flaw), { flaw, key: signer.privateKey })
+  const signed = await signKeyPackage(changePackage(unsigned, flaw), signer.privateKey, suite.cipher.signature)
   switch (flaw.kind) {
     case 'bad-signature':
       return writeKeyPackage({ ...signed, signature: spoiled(signed.signature) })
@@ -45,33 +44,27 @@ export async function forgeKeyPackage(own: OwnKeyPackage, flaw: KeyPackageFlaw):
       return encodeKeyPackage(signed)
     case 'non-minimal-length':
       return longLength(writeKeyPackage(signed), lengthOfInitKey)
-    case 'package-version':
-      return withPackageVersion(writeKeyPackage(signed), flaw.version)
     default:
       return writeKeyPackage(signed)
   }
 }
 
-/** ts-mls has no name for another version, so that its code point is put into the bytes that are signed. */
-async function signPackage(
-  { suite }: OwnKeyPackage,
-  unsigned: Omit<KeyPackage, 'signature'>,
-  { flaw, key }: { readonly flaw: KeyPackageFlaw; readonly key: Uint8Array },
-): Promise<KeyPackage> {
-  const { signature } = suite.cipher
-  if (flaw.kind !== 'package-version') return signKeyPackage(unsigned, key, signature)
-  const content = withVersion(encodeKeyPackageTBS(unsigned), flaw.version)
-  return { ...unsigned, signature: await signWithLabel(key, 'KeyPackageTBS', content, signature) }
-}
-
-function withPackageVersion(message: Uint8Array, version: number): Uint8Array {
-  const at = 4
-  return Uint8Array.of(...message.subarray(0, at), ...withVersion(message.subarray(at), version))
+/** The package of a client whose leaf has these marks as well, which are no flaws: it can be used like any other. */
+export async function markKeyPackage(own: OwnKeyPackage, marks: readonly LeafFlaw[]): Promise<OwnKeyPackage> {
+  let marked = own
+  for (const mark of marks) {
+    const message = await forgeKeyPackage(marked, mark)
+    const { keyPackage } = readMessage(message, 'mls_key_package')
+    marked = { ...marked, message, keyPackage, ref: await makeKeyPackageRef(keyPackage, own.suite.cipher.hash) }
+  }
+  return marked
 }
 
 function changePackage(unsigned: Omit<KeyPackage, 'signature'>, flaw: KeyPackageFlaw): Omit<KeyPackage, 'signature'> {
   const { leafNode, initKey } = unsigned
   switch (flaw.kind) {
+    case 'package-version':
+      return { ...unsigned, version: versionName(flaw.version) }
     case 'suite':
       return { ...unsigned, cipherSuite: suiteName(flaw.cipherSuite) as CiphersuiteName }
     case 'init-key-is-encryption-key':

@@ -76,6 +76,12 @@ const proposals: readonly (Case & { readonly flaw: ProposalFlaw; readonly value:
     row: 'LN-08',
     code: 'invalid-proposal',
   },
+  {
+    flaw: { kind: 'update-leaf', leaf: { kind: 'encryption-key', key: Uint8Array.of(4) } },
+    value: update,
+    row: 'KP-B5',
+    code: 'invalid-proposal',
+  },
   { flaw: { kind: 'external-init' }, value: remove(3), row: 'PL-06', code: 'invalid-proposal' },
   { flaw: { kind: 'psk-nonce' }, value: remove(3), row: 'PL-04', code: 'invalid-proposal' },
 ]

@@ -28,12 +28,22 @@ function holding() {
   return { internal, entered, release, targets }
 }
 
-test('a client that has closed its side gets its answer', () =>
-  onPorts({}, async ({ at }) => {
+test('a client that has closed its side gets its answer, however long that takes', () => {
+  const { internal, entered, release } = holding()
+  return onPorts({ internal }, async ({ at }) => {
     const client = await rawClient(at.internal)
     client.socket.end(health)
+    await entered.opened
+    // The end of the client's side is there before these three answers are.
+    for (let turn = 0; turn < 3; turn++) {
+      const other = await rawClient(at.internal)
+      other.send(health)
+      await other.said(served)
+    }
+    release.open()
     assert.match(await client.ended(), served)
-  }))
+  })
+})
 
 test('a client that closes its side before its body is whole is answered 400', () =>
   onPorts({}, async ({ at, logged }) => {

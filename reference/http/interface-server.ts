@@ -120,5 +120,6 @@ function serverOf({ name, limits, tls }: InterfaceOptions): Server {
     ? createTlsServer({ ...settings, handshakeTimeout: requestTimeoutMs, ...termsOf(tls, name) })
     : createServer(settings)
   server.timeout = limits.silenceTimeoutMs
-  return server
+  // Else a client that closes its side after its request would lose an answer that takes a moment.
+  return Object.assign(server, { httpAllowHalfOpen: true })
 }

@@ -19,7 +19,7 @@ export default defineScenario({
     await propose(bert, { type: 'group-context-extensions', extensions: [{ type: 'required-capabilities' }] })
     const [reference] = seenReferences(session(anna).member)
     if (!reference) throw new Unreachable('Alice has not seen the proposal of Bob')
-    await commit(anna, { references: [] })
+    await commit(anna, { references: [] }, 'A-31')
     const forged = await forgeCommit(session(anna).member, {}, { kind: 'unknown-reference', reference })
     const before = await readGroup(appServer, groupId)
     const attempt = await appServer.uploadCommit({ groupId, commitPacket: forged.commitPacket })

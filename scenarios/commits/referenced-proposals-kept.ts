@@ -20,7 +20,7 @@ export default defineScenario({
     const unseen = await story.session(bert).propose({ type: 'add', keyPackage: (await dave.keyPackage()).message })
     achieved(await story.uploadProposal(unseen))
     const third = await story.propose(bert, { type: 'add', keyPackage: (await carol.keyPackage()).message })
-    const committed = await story.commit(anna)
+    const committed = await story.commit(anna, {}, 'A-31')
     const kept = [first, third, committed.upload.commitPacket].map(octets)
     return { messages: await story.controlMessages(1n, 2n), kept }
   },

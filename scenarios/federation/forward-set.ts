@@ -8,7 +8,7 @@ import { withTwoPeers } from '../../harness/world-plan.ts'
 
 export default defineScenario({
   requirement: 'federation/forward-set',
-  story: 'Bob proposes an update, and Alice commits without it; two other gateways hear of both',
+  story: 'Bob proposes an update, and Alice commits it; two other gateways hear of both',
   world: withTwoPeers,
   async probe({ appServer, peer, otherPeer, alice, bob, register, group }) {
     takesPackets(peer)
@@ -18,7 +18,8 @@ export default defineScenario({
     const { groupId } = story
     const packet = await story.session(bert).propose({ type: 'update' })
     const proposed = await appServer.uploadProposal({ groupId, packet })
-    const committed = await story.upload(await story.session(anna).prepare({ references: [] }))
+    await story.session(anna).receive(packet)
+    const committed = await story.upload(await story.session(anna).prepare())
     const seen = async (one: typeof peer) => {
       await one.askedFor('uploadCommit', 2)
       return one.asked()

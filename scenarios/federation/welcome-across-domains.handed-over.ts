@@ -19,7 +19,7 @@ export default defineScenario({
     const story = await group(anna)
     const { message: keyPackage } = await carol.keyPackage()
     const prepared = await story.session(anna).prepare({ proposals: [{ type: 'add', keyPackage }] })
-    const added = achieved(await story.upload(prepared))
+    const added = achieved(await story.upload(prepared), 'A-39')
     const asked = await peer.askedFor('uploadCommit')
     const invited = await peer.calls.welcomeMessages({ clientHandle: carol.handle })
     return { added, asked, invited, welcome: octets(prepared.upload.welcomePacket ?? new Uint8Array()) }

@@ -16,7 +16,8 @@ export default defineScenario({
     const [creator, member] = [await register(alice), await register(bob)]
     const chat = await group(creator, member)
     const packet = await chat.session(member).propose({ type: 'update' })
-    const { upload } = await chat.session(creator).prepare({ references: [] })
+    await chat.session(creator).receive(packet)
+    const { upload } = await chat.session(creator).prepare()
     const other = await (await alice.createGroup(groupId('another group'))).export()
     const at = { groupId: chat.groupId }
     const writes = async (caller: ApplicationServer) => [

@@ -19,7 +19,7 @@ export default defineScenario({
     const story = await group(anna, bert)
     const answer = await story.groupInfo()
     const [joinInfo] = reached(answer).groupInfos
-    if (!joinInfo) throw new Unreachable('the gateway has no GroupInfo of a group whose members provide it', answer)
+    if (!joinInfo) throw new Unreachable('the gateway has no GroupInfo of a group whose members provide it', { answer })
     const { groupInfo: known, ratchetTree } = joinInfo
     const { leafIndex } = story.session(bert).describe()
     const { commitPacket, groupInfo } = await forgeExternalCommit(

@@ -16,7 +16,7 @@ export default defineScenario({
     const story = await group(anna, bert)
     const answer = await story.groupInfo()
     const [joinInfo] = reached(answer).groupInfos
-    if (!joinInfo) throw new Unreachable('the gateway has no GroupInfo of a group whose members provide it', answer)
+    if (!joinInfo) throw new Unreachable('the gateway has no GroupInfo of a group whose members provide it', { answer })
     const { groupInfo, ratchetTree } = joinInfo
     // Dave's signature key under Bob's identifier is what a new phone of Bob's would make.
     const { session, prepared } = await dave.joinByGroupInfo(

@@ -48,5 +48,6 @@ export default defineScenario({
     const proposed = await story.uploadProposal(await session.propose(good))
     return { before, attacks, after, twins: [proposed, await commit(await adding(carol, await certify(carol)), good)] }
   },
+  tolerates: 'A-31',
   ...flawedRefused,
 })

@@ -21,6 +21,7 @@ export default {
   }),
   'by-reference': refusedCommits({
     requirement,
+    tolerates: 'A-31',
     story: 'Bob and Carol propose extensions of the group; Alice commits both proposals, then one of them',
     async trials({ story, session, commit, second, third }) {
       for (const member of [second, third]) await story.propose(member, clearing)

@@ -22,6 +22,7 @@ export default {
   }),
   'by-reference': refusedCommits({
     requirement,
+    tolerates: 'A-31',
     story: 'Bob proposes to remove Alice and Carol; Alice commits both, then the removal of Carol alone',
     async trials({ story, session, commit, forge, leafOf, creator, second, third }) {
       const removal = (of: typeof creator) => ({ type: 'remove', leafIndex: leafOf(of) }) as const

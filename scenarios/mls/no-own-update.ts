@@ -16,6 +16,7 @@ export default {
   }),
   'by-reference': refusedCommits({
     requirement,
+    tolerates: 'A-31',
     story: 'Alice and Bob propose updates; Alice commits both, then that of Bob alone',
     async trials({ story, session, commit, creator, second }) {
       await story.propose(creator, { type: 'update' })

@@ -25,6 +25,7 @@ export default {
   }),
   'by-reference': refusedCommits({
     requirement,
+    tolerates: 'A-31',
     story: 'Bob and Carol propose the same PSK; Alice commits both proposals, then one of them',
     async trials({ story, session, commitAs, second, third }) {
       for (const member of [second, third]) await story.propose(member, psk(one))

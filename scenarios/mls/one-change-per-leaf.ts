@@ -22,6 +22,7 @@ export default {
   }),
   'by-reference': refusedCommits({
     requirement,
+    tolerates: 'A-31',
     story: 'Alice commits two updates that Bob has proposed, then one of them; two removals of him, then one',
     others: 3,
     async trials({ story, second, third, fourth, session, commit, leafOf }) {

@@ -26,7 +26,7 @@ export default {
     async trials({ story, session, commit, forge, creator, second }) {
       await story.propose(second, { type: 'update' })
       const reference = seenReferences(session().member)[0] ?? new Uint8Array()
-      await story.commit(creator, { references: [] })
+      await story.commit(creator, { references: [] }, 'A-31')
       await story.propose(second, { type: 'update' })
       return [
         {

@@ -18,7 +18,7 @@ export default defineScenario({
     const { message: keyPackage } = await carol.keyPackage()
     achieved(await story.uploadProposal(await story.session(bert).propose({ type: 'add', keyPackage })))
     const before = await story.proposals()
-    achieved(await story.upload(await story.session(anna).prepare()))
+    achieved(await story.upload(await story.session(anna).prepare()), 'A-31')
     return { before, after: await story.proposals() }
   },
   judge: ({ before, after }) =>

@@ -15,7 +15,7 @@ export default defineScenario({
     const story = await group(anna, bert)
     await story.propose(bert, { type: 'update' })
     const before = await story.proposals()
-    achieved(await story.upload(await story.session(anna).prepare({ references: [] })))
+    achieved(await story.upload(await story.session(anna).prepare({ references: [] })), 'A-31')
     return { before, after: await story.proposals() }
   },
   judge: ({ before, after }) =>

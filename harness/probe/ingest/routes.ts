@@ -10,7 +10,7 @@ import { forwardedRoom, groupInfoTrial, localRoom, type Room, type RoomPlan, typ
 import { type Trial, type TrialEvidence, trialDemands, tryEach } from './trial.ts'
 
 /** What every scenario of refusals says of itself. */
-interface Telling extends Pick<Scenario, 'requirement' | 'story' | 'needs' | 'editions'> {
+interface Telling extends Pick<Scenario, 'requirement' | 'story' | 'needs' | 'editions' | 'tolerates'> {
   /** Members beside the creator; default 2. */
   readonly others?: RoomPlan['others']
 }
@@ -96,7 +96,7 @@ export function refusedForwardedProposals(telling: RoomTelling<Uint8Array>): Sce
 }
 
 function inRoom<Sent>(
-  { requirement, story, needs, editions, others = 2, supports, trials }: RoomTelling<Sent>,
+  { requirement, story, needs, editions, tolerates, others = 2, supports, trials }: RoomTelling<Sent>,
   open: OpenRoom,
   run: (room: Room, trials: readonly Trial<Sent>[]) => Promise<TrialEvidence>,
 ): Scenario {
@@ -106,6 +106,7 @@ function inRoom<Sent>(
     world: oneDomain,
     ...(needs && { needs }),
     ...(editions && { editions }),
+    ...(tolerates && { tolerates }),
     async probe(stage) {
       const room = await open(stage, { others, supports })
       return run(room, await trials(room))

@@ -36,8 +36,21 @@ const oneWinner: Sentence = {
 }
 
 export const mls: Statements = {
-  ...stated(keyPackage, 'STEP', []),
-  ...stated(keyPackage, 'SHOULD', []),
+  ...stated(keyPackage, 'STEP', [
+    'mls/leaf-credential',
+    'mls/leaf-signature',
+    'mls/leaf-lists-what-it-uses',
+    'mls/leaf-source',
+    'mls/leaf-supports-suite',
+    'mls/lifetime-bounded',
+    'mls/extensions-not-repeated',
+    'mls/grease-tolerated',
+    'mls/key-package-suite',
+    'mls/key-package-leaf',
+    'mls/key-package-signature',
+    'mls/init-key-differs',
+  ]),
+  ...stated(keyPackage, 'SHOULD', ['mls/lifetime-current', 'mls/public-keys-well-formed', 'mls/init-key-used-once']),
   ...stated(groupInfo, 'STEP', [
     'mls/group-info-signed',
     'mls/group-info-context',
@@ -47,6 +60,18 @@ export const mls: Statements = {
   ]),
   ...stated(ratchetTree, 'STEP', ['mls/tree-ends-in-a-node', 'mls/nodes-in-their-places', 'mls/leaves-of-the-tree']),
   ...stated(proposal, 'STEP', [
+    'mls/known-version-and-format',
+    'mls/whole-canonical-encoding',
+    'mls/application-data-encrypted',
+    'mls/group-id-of-group',
+    'mls/epoch-is-current',
+    'mls/sender-is-member',
+    'mls/content-signature',
+    'mls/external-sender-listed',
+    'mls/external-sender-types',
+    'mls/new-member-proposal',
+    'mls/required-capabilities',
+    'mls/credential-types-understood',
     'mls/added-package-valid',
     'mls/update-of-its-sender',
     'mls/removal-of-a-member',
@@ -55,6 +80,10 @@ export const mls: Statements = {
     'mls/external-init-from-outside',
   ]),
   ...stated(commit, 'STEP', [
+    'mls/new-member-commit',
+    'mls/new-encryption-key',
+    'mls/signature-keys-unique',
+    'mls/encryption-keys-unique',
     'mls/parent-hashes',
     'mls/unmerged-leaves',
     'mls/parent-keys-unique',

@@ -1,4 +1,68 @@
 // Rows KP-B: key packages, on every route by which they come in (RFC 9420 sections 10 and 10.1).
 import type { Behaviour } from '../../../requirement.ts'
 
-export const keyPackages: readonly Behaviour[] = []
+export const keyPackages: readonly Behaviour[] = [
+  {
+    id: 'mls/key-package-suite',
+    rows: ['KP-B1'],
+    binds: 'gateway',
+    needs: [],
+    text: 'A key package is refused whose version or cipher suite is not that of the queue or the group.',
+    observable: 'wire',
+    source: 'RFC 9420 section 10.1',
+  },
+  {
+    id: 'mls/key-package-leaf',
+    rows: ['KP-B2'],
+    binds: 'gateway',
+    needs: [],
+    text: 'A key package is refused whose leaf is not valid.',
+    observable: 'wire',
+    source: 'RFC 9420 section 10.1',
+  },
+  {
+    id: 'mls/key-package-signature',
+    rows: ['KP-B3'],
+    binds: 'gateway',
+    needs: [],
+    text: 'A key package is refused that the key of its leaf did not sign.',
+    observable: 'wire',
+    source: 'RFC 9420 section 10.1',
+  },
+  {
+    id: 'mls/init-key-differs',
+    rows: ['KP-B4'],
+    binds: 'gateway',
+    needs: [],
+    text: 'A key package is refused whose init key is the encryption key of its leaf.',
+    observable: 'wire',
+    source: 'RFC 9420 section 10.1',
+  },
+  {
+    id: 'mls/public-keys-well-formed',
+    rows: ['KP-B5'],
+    binds: 'gateway',
+    needs: [],
+    text: 'A key is refused that is no public key of the cipher suite: too short, or no point of the curve.',
+    observable: 'wire',
+    source: 'RFC 9420 section 10',
+  },
+  {
+    id: 'mls/init-key-used-once',
+    rows: ['KP-B6'],
+    binds: 'gateway',
+    needs: [],
+    text: 'A key package is refused whose init key another key package of the client has.',
+    observable: 'wire',
+    source: 'RFC 9420 section 10',
+  },
+  {
+    id: 'mls/last-resort-mark',
+    rows: ['KP-B7'],
+    binds: 'gateway',
+    needs: [],
+    text: 'A key package that its client marked as last resort is refused among those that are handed out once.',
+    observable: 'wire',
+    why: 'That final keys carry the mark is advice to clients: a gateway may take them without.',
+  },
+]

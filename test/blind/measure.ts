@@ -1,0 +1,134 @@
+// Tries a sample of mutants in worker processes, and counts: seen, not seen, known to be equivalent.
+import { type ChildProcess, fork } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { isEquivalent } from './equivalent.ts'
+import type { BlindMutant } from './instrument.ts'
+import { interval } from './sample.ts'
+import type { dryRun, Outcome, Test } from './trial.ts'
+import type { Order } from './worker.ts'
+
+const workerFile = fileURLToPath(new URL('./worker.js', import.meta.url))
+/** A gateway that keeps the suite busy for longer hangs, in milliseconds; such a mutant counts as seen. */
+const longestMs = 240_000
+
+export type Fate = 'seen' | 'hung' | 'unseen' | 'equivalent'
+
+export interface Tried {
+  readonly mutant: BlindMutant
+  readonly fate: Fate
+  readonly seenBy?: string
+  /** No check reaches the mutated code. */
+  readonly unreached: boolean
+  readonly undecided: number
+}
+
+export type Coverage = Awaited<ReturnType<typeof dryRun>>
+
+/** What reaches what, from a process of its own. */
+export async function cover(): Promise<Coverage> {
+  const worker = await startWorker()
+  try {
+    return (await ask(worker, {})) as Coverage
+  } finally {
+    worker.disconnect()
+  }
+}
+
+export interface MeasureOptions {
+  readonly workers: number
+  onTried(tried: Tried): void
+}
+
+/** Tries every mutant against the tests that reach it, those first that reach the least. */
+export async function measure(
+  mutants: readonly BlindMutant[],
+  { tests, reached, loaded }: Coverage,
+  { workers, onTried }: MeasureOptions,
+): Promise<readonly Tried[]> {
+  const breadth = breadthOf(reached)
+  const narrowFirst = (a: number, b: number) => (breadth.get(a) ?? 0) - (breadth.get(b) ?? 0)
+  const waiting = [...mutants]
+  const tried: Tried[] = []
+  const work = async () => {
+    let worker: ChildProcess | undefined
+    for (let mutant = waiting.shift(); mutant; mutant = waiting.shift()) {
+      // What runs when the gateway is loaded has to be mutated from the start, and can matter to every test.
+      const atLoad = loaded.includes(mutant.id)
+      if (atLoad) worker?.disconnect()
+      if (atLoad || worker?.connected !== true) worker = await startWorker()
+      const found = atLoad ? tests.map((_, index) => index) : (reached[mutant.id] ?? [])
+      const order = found.toSorted(narrowFirst).flatMap((index) => tests[index] ?? [])
+      const one = await tryOne(worker, mutant, order)
+      if (atLoad) worker.disconnect()
+      tried.push(one)
+      onTried(one)
+    }
+    worker?.disconnect()
+  }
+  await Promise.all(Array.from({ length: workers }, work))
+  return tried
+}
+
+async function tryOne(worker: ChildProcess, mutant: BlindMutant, tests: readonly Test[]): Promise<Tried> {
+  if (isEquivalent(mutant)) return { mutant, fate: 'equivalent', unreached: tests.length === 0, undecided: 0 }
+  if (tests.length === 0) return { mutant, fate: 'unseen', unreached: true, undecided: 0 }
+  const outcome = (await ask(worker, { mutant: mutant.id, tests })) as Outcome | undefined
+  if (outcome === undefined) return { mutant, fate: 'hung', unreached: false, undecided: 0 }
+  const { seenBy, undecided } = outcome
+  return { mutant, fate: seenBy ? 'seen' : 'unseen', ...(seenBy && { seenBy }), unreached: false, undecided }
+}
+
+/** How many mutants each test reaches, by its number. */
+function breadthOf(reached: Coverage['reached']): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>()
+  for (const found of Object.values(reached)) for (const test of found) counts.set(test, (counts.get(test) ?? 0) + 1)
+  return counts
+}
+
+async function startWorker(): Promise<ChildProcess> {
+  const worker = fork(workerFile, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+  await new Promise((resolve, reject) => {
+    worker.once('message', resolve)
+    worker.once('exit', () => reject(new Error('a worker of the blind measure ended before it began')))
+  })
+  worker.removeAllListeners('exit')
+  return worker
+}
+
+/** The worker's answer; undefined where it ends or hangs over the question. */
+function ask(worker: ChildProcess, order: Order): Promise<unknown> {
+  return new Promise((resolve) => {
+    const end = (answer: unknown) => {
+      clearTimeout(watch)
+      worker.removeAllListeners('message')
+      worker.removeAllListeners('exit')
+      resolve(answer)
+    }
+    const watch = setTimeout(() => worker.kill('SIGKILL'), longestMs)
+    worker.once('message', end)
+    worker.once('exit', () => end(undefined))
+    worker.send(order)
+  })
+}
+
+export interface Score {
+  readonly tried: number
+  readonly seen: number
+  readonly hung: number
+  readonly unseen: number
+  readonly equivalent: number
+  /** Seen or hung among those that are not equivalent, 0 to 1, with its 95 % interval. */
+  readonly share: number
+  readonly interval: readonly [number, number]
+}
+
+export function scoreOf(tried: readonly Tried[]): Score {
+  const count = (fate: Fate) => tried.filter((one) => one.fate === fate).length
+  const [seen, hung, unseen, equivalent] = [count('seen'), count('hung'), count('unseen'), count('equivalent')]
+  const judged = seen + hung + unseen
+  return {
+    ...{ tried: tried.length, seen, hung, unseen, equivalent },
+    share: judged === 0 ? 1 : (seen + hung) / judged,
+    interval: interval(seen + hung, judged),
+  }
+}

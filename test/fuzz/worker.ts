@@ -1,0 +1,27 @@
+// The process that fuzzes: runs one leg with one seed and tells its parent each input before it is tried.
+import type { Finding } from './finding.ts'
+import { flowLeg, type LegOptions, type Tally } from './flow-leg.ts'
+import { rawLeg } from './raw-leg.ts'
+
+export type Leg = 'raw' | 'structured' | 'mls'
+
+export interface Job {
+  readonly leg: Leg
+  readonly seed: number
+  readonly inputs: number
+}
+
+/** What the worker tells: an input that is tried now, something that must not happen, or the end. */
+export type Told = { readonly trying: unknown } | { readonly finding: Finding } | { readonly done: Tally }
+
+process.once('message', async ({ leg, seed, inputs }: Job) => {
+  const tell = (told: Told) => process.send?.(told)
+  const options: LegOptions = {
+    seed,
+    inputs,
+    begin: (input) => tell({ trying: input }),
+    found: (finding) => tell({ finding }),
+  }
+  const done = await (leg === 'raw' ? rawLeg(options) : flowLeg(leg, options))
+  process.send?.({ done } satisfies Told, () => process.disconnect())
+})
