@@ -4,6 +4,7 @@ import { coverageCommand } from './spec/coverage.ts'
 import { diffCommand } from './spec/diff.ts'
 import { extractCommand } from './spec/extract.ts'
 import { gapsCommand } from './spec/gaps.ts'
+import { newEditionCommand } from './spec/new-edition.ts'
 
 export function specCommand(finish: (code: number) => void): Command {
   return new Command('spec')
@@ -12,4 +13,5 @@ export function specCommand(finish: (code: number) => void): Command {
     .addCommand(coverageCommand(finish))
     .addCommand(diffCommand(finish))
     .addCommand(gapsCommand())
+    .addCommand(newEditionCommand())
 }
