@@ -40,6 +40,8 @@ export interface Behaviour {
   readonly why?: string
   /** Why no faulty gateway can be made that breaks it and nothing else. */
   readonly noMutant?: string
+  /** Why it matters, where no faulty gateway shows what users would suffer. */
+  readonly matters?: string
   readonly readings?: readonly ReadingId[]
   /** The editions in which the behaviour exists; all of them when absent. */
   readonly editions?: readonly EditionId[]

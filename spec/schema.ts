@@ -23,6 +23,7 @@ export const requirementSchema = z
     observable: z.enum(['wire', 'wire-with-peer', 'clock', 'library', 'none']),
     why: sentence.optional(),
     noMutant: sentence.optional(),
+    matters: sentence.optional(),
     readings: z.array(readingId).min(1).optional(),
     editions: z.array(z.enum(editionIds)).min(1).optional(),
     source: z

@@ -183,7 +183,7 @@ describe('list and explain', () => {
       /^key-queue\/unique-attributes$/m,
       /edition 2023-03-17: MUST, section key-queue-creation \(KQ-04\)/,
       /A-07/,
-      /^What a faulty gateway looks like$/m,
+      /^Why it matters, and what a faulty gateway does$/m,
       /npx mimi-conformance run --only 'key-queue\/unique-attributes' --edition 2023-03-17/,
       /curl --path-as-is -X POST "\$INTERNAL\/apps\//,
       /answers 409/,

@@ -6,8 +6,13 @@ import type { Control } from '../../fixtures/control.ts'
 import type { Mutant, MutantVariants } from '../../fixtures/mutant.ts'
 import type { Variation } from '../../fixtures/variation.ts'
 
+export interface NamedMutant {
+  readonly id: string
+  readonly mutant: Mutant
+}
+
 export type Subject =
-  | { readonly kind: 'mutant'; readonly id: string; readonly mutant: Mutant }
+  | ({ readonly kind: 'mutant' } & NamedMutant)
   | { readonly kind: 'variation'; readonly id: string; readonly variation: Variation }
   | { readonly kind: 'control'; readonly id: string; readonly control: Control }
 
@@ -21,23 +26,17 @@ export async function loadSubjects(): Promise<Subject[]> {
     modules<Control>('controls'),
   ])
   return [
-    ...mutants.map(({ id, value }): Subject => ({ kind: 'mutant', id, mutant: value })),
+    ...mutants.map((named): Subject => ({ kind: 'mutant', ...named })),
     ...variations.map(({ id, value }): Subject => ({ kind: 'variation', id, variation: value })),
     ...controls.map(({ id, value }): Subject => ({ kind: 'control', id, control: value })),
   ]
 }
 
-/** Mutants by the requirement they break. */
-export async function mutantsOf(requirement: string): Promise<{ id: string; mutant: Mutant }[]> {
-  const found = await loadMutants()
-  return found.filter(({ value }) => value.breaks === requirement).map(({ id, value }) => ({ id, mutant: value }))
-}
-
 /** The mutant of this id; throws where there is none. */
 export async function mutantNamed(id: string): Promise<Mutant> {
-  const found = (await loadMutants()).find((mutant) => mutant.id === id)
+  const found = (await loadMutants()).find((named) => named.id === id)
   if (!found) throw new Error(`fixtures/mutants has no ${id}`)
-  return found.value
+  return found.mutant
 }
 
 /** The variation of this id; throws where there is none. */
@@ -47,13 +46,14 @@ export async function variationNamed(id: string): Promise<Variation> {
   return found.value
 }
 
-async function loadMutants(): Promise<{ id: string; value: Mutant }[]> {
+/** All mutants, sorted by id. */
+export async function loadMutants(): Promise<NamedMutant[]> {
   const found = await modules<Mutant | MutantVariants>('mutants')
   return found
     .flatMap(({ id, value }) =>
       isMutant(value)
-        ? [{ id, value }]
-        : Object.entries(value).map(([variant, mutant]) => ({ id: `${id}.${variant}`, value: mutant })),
+        ? [{ id, mutant: value }]
+        : Object.entries(value).map(([variant, mutant]) => ({ id: `${id}.${variant}`, mutant })),
     )
     .sort((a, b) => (a.id < b.id ? -1 : 1))
 }

@@ -10,6 +10,7 @@ export const clientRetrieval: readonly Behaviour[] = [
     text: 'Reading and deleting a single client have a place in the draft but no content yet, so a gateway may lack both.',
     observable: 'none',
     why: 'Both sections say no more than that they are to be written: no answer to such a request could break them.',
+    matters: 'An application cannot rely on these two: which gateways have them differs.',
   },
   {
     id: 'client-retrieval/same-as-discovery',

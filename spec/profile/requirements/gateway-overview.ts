@@ -18,5 +18,6 @@ export const gatewayOverview: readonly Behaviour[] = [
     text: 'Clients, key packages, proposals, commits, welcomes and trees can be asked for by the keys the overview lists.',
     observable: 'none',
     why: 'It sums up other requirements: discovery, key package retrieval, proposals, control messages and joining are each observed under their own id.',
+    matters: 'It is the promise by which other gateways find all they need to write to somebody.',
   },
 ]

@@ -26,6 +26,8 @@ export const identityProvider: readonly Behaviour[] = [
     text: 'When a commit changes the group context extensions, the identities in that commit are validated against the changed ones.',
     observable: 'library',
     why: 'Neither the Basic nor the X.509 provider looks at group context extensions: with the old and with the changed ones they say the same of every identity. What members have to support after such a change is a rule of MLS, not of the provider, and asked for as such.',
+    matters:
+      'With a provider that takes its rules from the extensions, members would be judged by rules that no longer hold.',
   },
   {
     id: 'identity-provider/no-duplicate-client',
@@ -111,6 +113,7 @@ export const identityProvider: readonly Behaviour[] = [
     why: 'The edition gives the type as a TLS structure that no message carries. In the JSON of the profile only 1 and 2 can be used; any other type is refused as unknown, whether it has 16 bits or more.',
     readings: ['A-30'],
     editions: ['2023-03-08'],
+    matters: 'A gateway that knows fewer types cannot be configured for providers that are yet to come.',
   },
   {
     id: 'identity-provider/domain-and-handle',

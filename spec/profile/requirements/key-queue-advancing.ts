@@ -56,6 +56,8 @@ export const keyQueueAdvancing: readonly Behaviour[] = [
     text: 'An application may treat key packages as expired before they are.',
     observable: 'none',
     why: 'It is a freedom of the application; nothing of it reaches the gateway.',
+    matters:
+      'An application that drops key packages in time spares its users invitations that nobody can open any more.',
   },
   {
     id: 'key-queue-advancing/never-served-again',

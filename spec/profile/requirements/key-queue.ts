@@ -153,6 +153,7 @@ export const keyQueue: readonly Behaviour[] = [
     text: 'Whoever offers final keys warns of what they cost in security.',
     observable: 'none',
     why: 'A warning belongs into documentation; the draft names no place for it in any message.',
+    matters: 'Whoever is not warned gives up forward secrecy of first messages without knowing.',
   },
   {
     id: 'key-queue/reset-keeps-final-key',
@@ -171,6 +172,7 @@ export const keyQueue: readonly Behaviour[] = [
     text: 'Deleting a key queue has a place in the draft but no content yet, so a gateway may lack it.',
     observable: 'none',
     why: 'The section says no more than that it is to be written: no answer to such a request could break it.',
+    matters: 'An application cannot rely on getting rid of a queue: which gateways can do it differs.',
   },
   {
     id: 'key-queue/deletion-frees',

@@ -181,6 +181,8 @@ export const x509IdentityProvider: readonly Behaviour[] = [
     why: 'No message of this edition carries an account identifier, and no rule on one refuses anything: only a library that derives it can be asked. That the end of a range is part of it is asked for with handles.',
     readings: ['A-14'],
     editions: ['2023-03-08'],
+    matters:
+      'Where the end of a range is read differently, one side looks for the account in another certificate and finds somebody else.',
   },
   {
     id: 'x509-identity-provider/offset-inside-chain',
@@ -235,6 +237,7 @@ export const x509IdentityProvider: readonly Behaviour[] = [
     text: 'The time of a message decides whether its certificates were valid, and members whose certificates have expired are to be removed.',
     observable: 'none',
     why: "The draft has only an editor's note here: no message carries such a time yet.",
+    matters: 'Without an agreed time one gateway still accepts a member whom another has to remove.',
   },
   {
     id: 'x509-identity-provider/validated-on-receipt',

@@ -11,6 +11,7 @@ export const delivery: readonly Behaviour[] = [
     observable: 'none',
     why: 'It sums up what is observed by itself: key-package-retrieval/new-receiver-new-package and key-queue-advancing/never-served-again.',
     source: 'RFC 9750 section 5.1',
+    matters: 'With a package that is used twice, one stolen key opens several invitations.',
   },
   {
     id: 'mls/last-resort-last',
@@ -21,6 +22,8 @@ export const delivery: readonly Behaviour[] = [
     observable: 'none',
     why: 'It sums up what is observed by itself: key-package-retrieval/final-key-last and key-queue/final-key-replaced.',
     source: 'RFC 9750 section 5.1',
+    matters:
+      'A last resort that is used too early or too long gives up the secrecy of the first messages to its owner.',
   },
   {
     id: 'mls/fetches-limited',
@@ -31,6 +34,8 @@ export const delivery: readonly Behaviour[] = [
     observable: 'none',
     why: 'Neither the draft nor the RFC says how many fetches are too many, or in which time: every answer to any number of them is allowed.',
     source: 'RFC 9750 section 5.1',
+    matters:
+      'Whoever may fetch without limit empties the queues of others, who are then reached by their last resort alone.',
   },
   {
     id: 'mls/proposals-before-their-commit',
@@ -41,6 +46,7 @@ export const delivery: readonly Behaviour[] = [
     observable: 'none',
     why: 'It is observed under another id: control-messages/ordered.',
     source: 'RFC 9750 section 5.2',
+    matters: 'Members who lack a proposal cannot apply the commit that refers to it, and are left behind.',
   },
   {
     id: 'mls/first-valid-commit',
@@ -51,6 +57,7 @@ export const delivery: readonly Behaviour[] = [
     observable: 'none',
     why: 'It is observed under other ids: mls/one-commit-per-epoch, commits/one-winner and commits/other-epoch-refused.',
     source: 'RFC 9750 section 5.2.1',
+    matters: 'Members that follow different orders split into groups that cannot read each other.',
   },
   {
     id: 'mls/lost-welcome-dropped',
@@ -79,6 +86,7 @@ export const delivery: readonly Behaviour[] = [
     observable: 'none',
     why: 'It is a freedom. What the draft makes of it is observed under other ids: commits/removed-cannot-write, proposals/members-only and gateway-access/no-foreign-writes.',
     source: 'RFC 9750 section 6.4',
+    matters: 'Without such control anybody who has an account could disturb the groups of others.',
   },
   {
     id: 'mls/same-identity-over-time',
@@ -89,6 +97,7 @@ export const delivery: readonly Behaviour[] = [
     observable: 'none',
     why: 'It sums up what is observed by itself: identity-provider/successor-by-identifier, identity-provider/update-keeps-client and mls/lifetime-current.',
     source: 'RFC 9750 section 6.5',
+    matters: 'Otherwise somebody else could take over the place of a member without anybody being told.',
   },
   {
     id: 'mls/membership-kept-close',
@@ -99,5 +108,6 @@ export const delivery: readonly Behaviour[] = [
     observable: 'none',
     why: 'It is observed under other ids: gateway-access/no-foreign-reads and gateway-access/no-direct-client-access.',
     source: 'RFC 9750 section 8',
+    matters: 'Who talks to whom is often as private as what they say.',
   },
 ]

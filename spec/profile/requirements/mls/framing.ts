@@ -146,5 +146,6 @@ export const framing: readonly Behaviour[] = [
     observable: 'none',
     why: 'RFC 9420 names no bound and the profile none of its own: every size that fits into a request may be taken, and the size of requests is a requirement of its own.',
     source: 'RFC 9420 section 6',
+    matters: 'Without a bound one message can fill the memory of a gateway and of every member it is delivered to.',
   },
 ]

@@ -21,6 +21,7 @@ export const ratchetTree: readonly Behaviour[] = [
     noMutant:
       'Such a tree has more than one node, which group-creation/one-member refuses, or no leaf whose key could have signed the GroupInfo.',
     source: 'RFC 9420 section 12.4.3.3',
+    matters: 'Members that read such a tree differently, or not at all, cannot join or go on.',
   },
   {
     id: 'mls/leaves-of-the-tree',
@@ -67,5 +68,6 @@ export const ratchetTree: readonly Behaviour[] = [
     observable: 'none',
     why: 'A tree that is handed over has one node (group-creation/one-member), and thousands of members are more than a run can add: what the bound saves is memory, which no exchange shows.',
     source: 'RFC 9420 section 16',
+    matters: 'Without a bound one group can use up the memory of a gateway that serves many.',
   },
 ]
