@@ -92,7 +92,8 @@ function excerpt(lines: readonly string[], start: Position, end: Position): stri
 
 const quiet = () => {}
 const never = () => false
-const silent = {
+/** A logger that says nothing. */
+export const silent = {
   ...{ trace: quiet, debug: quiet, info: quiet, warn: quiet, error: quiet, fatal: quiet },
   ...{ isTraceEnabled: never, isDebugEnabled: never, isInfoEnabled: never },
   ...{ isWarnEnabled: never, isErrorEnabled: never, isFatalEnabled: never },

@@ -1,42 +1,54 @@
 // `npm run mutants:blind`: mutation testing of the reference gateway with the conformance suite alone as its test.
-import { writeFileSync } from 'node:fs'
+import { appendFileSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 import { LiveLine } from '../../bin/console.ts'
 import { type BlindMutant, instrument } from './instrument.ts'
 import { cover, measure, type Score, scoreOf, type Tried } from './measure.ts'
 import { sampleOf } from './sample.ts'
+import { endWorkers } from './workers.ts'
 
-const { values } = parseArgs({
-  options: {
-    sample: { type: 'string', default: '400' },
-    seed: { type: 'string', default: '1' },
-    workers: { type: 'string', default: String(availableParallelism()) },
-    only: { type: 'string' },
-    out: { type: 'string' },
-  },
-})
+const usage = `usage: npm run mutants:blind -- [options]
+
+  --sample N     how many mutants are tried (400)
+  --seed S       which sample is drawn (1)
+  --workers N    worker processes (one for each core)
+  --only PATH    only mutants of files whose path contains PATH
+  --out FILE     a line of JSON for each mutant, written as it has been tried
+  --help         this text
+`
+
+const { sample: size, seed, workers, only, out } = chosenOptions()
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    endWorkers()
+    process.exit(130)
+  })
+}
 
 const { mutants, leftOut } = await instrument()
-const chosen = mutants.filter(({ file }) => values.only === undefined || file.includes(values.only))
-const sample = sampleOf(chosen, wholeNumber('sample', values.sample), wholeNumber('seed', values.seed))
+const chosen = mutants.filter(({ file }) => only === undefined || file.includes(only))
+if (chosen.length === 0) refuse(`--only ${only}: nothing that is mutated has this in its path`)
+const sample = sampleOf(chosen, size, seed)
 process.stderr.write(`${mutants.length} mutants, ${leftOut} in texts for people left out; ${sample.length} are tried\n`)
 const coverage = await cover()
+if (out !== undefined) writeFileSync(out, '')
 const line = new LiveLine(sample.length, 'mutants')
 const tried = await measure(sample, coverage, {
-  workers: wholeNumber('workers', values.workers),
-  onTried: ({ mutant, fate }) => line.step('', `${fate} ${placeOf(mutant)}`),
+  workers,
+  onTried: (one) => {
+    line.step('', `${one.fate} ${placeOf(one.mutant)}`)
+    if (out !== undefined) appendFileSync(out, `${JSON.stringify(one)}\n`)
+  },
 })
 line.end()
-if (values.out !== undefined)
-  writeFileSync(values.out, `${JSON.stringify({ seed: values.seed, tried }, undefined, 1)}\n`)
 process.stdout.write(table(tried))
 
 function table(all: readonly Tried[]): string {
   const strata = [...new Set(all.map(({ mutant }) => mutant.stratum))].sort()
   const survivors = all.filter(({ fate }) => fate === 'unseen')
   return [
-    'what               tried   seen   hung  unseen  equivalent  share',
+    'what               tried   seen  ended  unseen  equivalent  share',
     ...strata.map((stratum) => row(stratum, scoreOf(all.filter(({ mutant }) => mutant.stratum === stratum)))),
     row('all', scoreOf(all)),
     '',
@@ -48,9 +60,9 @@ function table(all: readonly Tried[]): string {
   ].join('\n')
 }
 
-function row(name: string, { tried, seen, hung, unseen, equivalent, share, interval }: Score): string {
+function row(name: string, { tried, seen, ended, unseen, equivalent, share, interval }: Score): string {
   const [low, high] = interval.map(percent)
-  const counts = [tried, seen, hung, unseen].map((count) => String(count).padStart(7)).join('')
+  const counts = [tried, seen, ended, unseen].map((count) => String(count).padStart(7)).join('')
   return `${name.padEnd(17)}${counts}${String(equivalent).padStart(12)}  ${percent(share)} (${low} to ${high})`
 }
 
@@ -66,9 +78,36 @@ function short(text: string): string {
   return text.length > 160 ? `${text.slice(0, 157)}...` : text
 }
 
+function chosenOptions() {
+  try {
+    const { values } = parseArgs({
+      options: {
+        sample: { type: 'string', default: '400' },
+        seed: { type: 'string', default: '1' },
+        workers: { type: 'string', default: String(availableParallelism()) },
+        only: { type: 'string' },
+        out: { type: 'string' },
+        help: { type: 'boolean', default: false },
+      },
+    })
+    if (values.help) {
+      process.stdout.write(usage)
+      process.exit(0)
+    }
+    const number = (name: 'sample' | 'seed' | 'workers') => wholeNumber(name, values[name])
+    return { ...values, sample: number('sample'), seed: number('seed'), workers: number('workers') }
+  } catch (error) {
+    return refuse(error instanceof Error ? error.message : String(error))
+  }
+}
+
 function wholeNumber(name: string, text: string): number {
   const value = Number(text)
-  if (Number.isSafeInteger(value) && value > 0) return value
-  process.stderr.write(`--${name} ${text}: expected a whole number above 0\n`)
+  return Number.isSafeInteger(value) && value > 0 ? value : refuse(`--${name} ${text}: expected a whole number above 0`)
+}
+
+/** One line, and the code of wrong usage. */
+function refuse(what: string): never {
+  process.stderr.write(`${what.split('\n')[0]}\n`)
   process.exit(2)
 }

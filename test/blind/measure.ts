@@ -1,17 +1,13 @@
 // Tries a sample of mutants in worker processes, and counts: seen, not seen, known to be equivalent.
-import { type ChildProcess, fork } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
+import type { ChildProcess } from 'node:child_process'
 import { isEquivalent } from './equivalent.ts'
 import type { BlindMutant } from './instrument.ts'
 import { interval } from './sample.ts'
 import type { dryRun, Outcome, Test } from './trial.ts'
-import type { Order } from './worker.ts'
+import { ask, release, startWorker } from './workers.ts'
 
-const workerFile = fileURLToPath(new URL('./worker.js', import.meta.url))
-/** A gateway that keeps the suite busy for longer hangs, in milliseconds; such a mutant counts as seen. */
-const longestMs = 240_000
-
-export type Fate = 'seen' | 'hung' | 'unseen' | 'equivalent'
+/** `ended`: it kept the suite busy without end, or brought its process down; such a mutant counts as seen. */
+export type Fate = 'seen' | 'ended' | 'unseen' | 'equivalent'
 
 export interface Tried {
   readonly mutant: BlindMutant
@@ -24,14 +20,13 @@ export interface Tried {
 
 export type Coverage = Awaited<ReturnType<typeof dryRun>>
 
-/** What reaches what, from a process of its own. */
+/** What reaches what, from a process of its own; throws where a check does not pass without a mutant. */
 export async function cover(): Promise<Coverage> {
   const worker = await startWorker()
-  try {
-    return (await ask(worker, {})) as Coverage
-  } finally {
-    worker.disconnect()
-  }
+  const coverage = (await ask(worker, {})) as Coverage | undefined
+  release(worker)
+  if (coverage === undefined) throw new Error('the dry run ended without an answer: see above')
+  return coverage
 }
 
 export interface MeasureOptions {
@@ -54,16 +49,16 @@ export async function measure(
     for (let mutant = waiting.shift(); mutant; mutant = waiting.shift()) {
       // What runs when the gateway is loaded has to be mutated from the start, and can matter to every test.
       const atLoad = loaded.includes(mutant.id)
-      if (atLoad) worker?.disconnect()
+      if (atLoad) release(worker)
       if (atLoad || worker?.connected !== true) worker = await startWorker()
       const found = atLoad ? tests.map((_, index) => index) : (reached[mutant.id] ?? [])
       const order = found.toSorted(narrowFirst).flatMap((index) => tests[index] ?? [])
       const one = await tryOne(worker, mutant, order)
-      if (atLoad) worker.disconnect()
+      if (atLoad) release(worker)
       tried.push(one)
       onTried(one)
     }
-    worker?.disconnect()
+    release(worker)
   }
   await Promise.all(Array.from({ length: workers }, work))
   return tried
@@ -73,7 +68,7 @@ async function tryOne(worker: ChildProcess, mutant: BlindMutant, tests: readonly
   if (isEquivalent(mutant)) return { mutant, fate: 'equivalent', unreached: tests.length === 0, undecided: 0 }
   if (tests.length === 0) return { mutant, fate: 'unseen', unreached: true, undecided: 0 }
   const outcome = (await ask(worker, { mutant: mutant.id, tests })) as Outcome | undefined
-  if (outcome === undefined) return { mutant, fate: 'hung', unreached: false, undecided: 0 }
+  if (outcome === undefined) return { mutant, fate: 'ended', unreached: false, undecided: 0 }
   const { seenBy, undecided } = outcome
   return { mutant, fate: seenBy ? 'seen' : 'unseen', ...(seenBy && { seenBy }), unreached: false, undecided }
 }
@@ -85,50 +80,24 @@ function breadthOf(reached: Coverage['reached']): ReadonlyMap<number, number> {
   return counts
 }
 
-async function startWorker(): Promise<ChildProcess> {
-  const worker = fork(workerFile, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
-  await new Promise((resolve, reject) => {
-    worker.once('message', resolve)
-    worker.once('exit', () => reject(new Error('a worker of the blind measure ended before it began')))
-  })
-  worker.removeAllListeners('exit')
-  return worker
-}
-
-/** The worker's answer; undefined where it ends or hangs over the question. */
-function ask(worker: ChildProcess, order: Order): Promise<unknown> {
-  return new Promise((resolve) => {
-    const end = (answer: unknown) => {
-      clearTimeout(watch)
-      worker.removeAllListeners('message')
-      worker.removeAllListeners('exit')
-      resolve(answer)
-    }
-    const watch = setTimeout(() => worker.kill('SIGKILL'), longestMs)
-    worker.once('message', end)
-    worker.once('exit', () => end(undefined))
-    worker.send(order)
-  })
-}
-
 export interface Score {
   readonly tried: number
   readonly seen: number
-  readonly hung: number
+  readonly ended: number
   readonly unseen: number
   readonly equivalent: number
-  /** Seen or hung among those that are not equivalent, 0 to 1, with its 95 % interval. */
+  /** Seen or ended among those that are not equivalent, 0 to 1, with its 95 % interval. */
   readonly share: number
   readonly interval: readonly [number, number]
 }
 
 export function scoreOf(tried: readonly Tried[]): Score {
   const count = (fate: Fate) => tried.filter((one) => one.fate === fate).length
-  const [seen, hung, unseen, equivalent] = [count('seen'), count('hung'), count('unseen'), count('equivalent')]
-  const judged = seen + hung + unseen
+  const [seen, ended, unseen, equivalent] = [count('seen'), count('ended'), count('unseen'), count('equivalent')]
+  const judged = seen + ended + unseen
   return {
-    ...{ tried: tried.length, seen, hung, unseen, equivalent },
-    share: judged === 0 ? 1 : (seen + hung) / judged,
-    interval: interval(seen + hung, judged),
+    ...{ tried: tried.length, seen, ended, unseen, equivalent },
+    share: judged === 0 ? 1 : (seen + ended) / judged,
+    interval: interval(seen + ended, judged),
   }
 }
