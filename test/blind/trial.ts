@@ -69,7 +69,10 @@ export async function dryRun(): Promise<{
   }
   const reached: { [mutant: string]: number[] } = {}
   for (const [test, hits] of Object.entries(switches.mutantCoverage?.perTest ?? {}))
-    for (const mutant of Object.keys(hits)) reached[mutant] = [...(reached[mutant] ?? []), Number(test)]
+    for (const mutant of Object.keys(hits)) {
+      reached[mutant] ??= []
+      reached[mutant].push(Number(test))
+    }
   return { tests, reached, loaded: Object.keys(switches.mutantCoverage?.static ?? {}) }
 }
 
