@@ -19,9 +19,11 @@ const usage = `usage: npm run mutants:blind -- [options]
 `
 
 const { sample: size, seed, workers, only, out } = chosenOptions()
+const tried: Tried[] = []
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {
     endWorkers()
+    process.stdout.write(table(tried))
     process.exit(130)
   })
 }
@@ -34,9 +36,10 @@ process.stderr.write(`${mutants.length} mutants, ${leftOut} in texts for people 
 const coverage = await cover()
 if (out !== undefined) writeFileSync(out, '')
 const line = new LiveLine(sample.length, 'mutants')
-const tried = await measure(sample, coverage, {
+await measure(sample, coverage, {
   workers,
   onTried: (one) => {
+    tried.push(one)
     line.step('', `${one.fate} ${placeOf(one.mutant)}`)
     if (out !== undefined) appendFileSync(out, `${JSON.stringify(one)}\n`)
   },

@@ -39,11 +39,10 @@ export async function measure(
   mutants: readonly BlindMutant[],
   { tests, reached, loaded }: Coverage,
   { workers, onTried }: MeasureOptions,
-): Promise<readonly Tried[]> {
+): Promise<void> {
   const breadth = breadthOf(reached)
   const narrowFirst = (a: number, b: number) => (breadth.get(a) ?? 0) - (breadth.get(b) ?? 0)
   const waiting = [...mutants]
-  const tried: Tried[] = []
   const work = async () => {
     let worker: ChildProcess | undefined
     for (let mutant = waiting.shift(); mutant; mutant = waiting.shift()) {
@@ -55,13 +54,11 @@ export async function measure(
       const order = found.toSorted(narrowFirst).flatMap((index) => tests[index] ?? [])
       const one = await tryOne(worker, mutant, order)
       if (atLoad) release(worker)
-      tried.push(one)
       onTried(one)
     }
     release(worker)
   }
   await Promise.all(Array.from({ length: workers }, work))
-  return tried
 }
 
 async function tryOne(worker: ChildProcess, mutant: BlindMutant, tests: readonly Test[]): Promise<Tried> {

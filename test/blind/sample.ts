@@ -6,18 +6,21 @@ export interface Stratified {
   readonly stratum: string
 }
 
-/** `size` of the members in a seeded order, from each stratum in proportion; all of them where they are fewer. */
+/**
+ * `size` of the members, from each stratum in proportion; all of them where they are fewer. They come in a seeded order,
+ * so that the first of them are a sample as well: what a measure that was interrupted has tried.
+ */
 export function sampleOf<T extends Stratified>(members: readonly T[], size: number, seed: number): readonly T[] {
-  if (members.length <= size) return members
   const strata = [...new Set(members.map(({ stratum }) => stratum))].map((name) =>
     members.filter(({ stratum }) => stratum === name),
   )
   const rank = ({ id }: T) => createHash('sha256').update(`${seed}/${id}`).digest('hex')
+  const inSeededOrder = (some: readonly T[]) => some.toSorted((a, b) => (rank(a) < rank(b) ? -1 : 1))
   const drawn = strata.flatMap((stratum) => {
-    const share = Math.ceil((stratum.length / members.length) * size)
-    return stratum.toSorted((a, b) => (rank(a) < rank(b) ? -1 : 1)).slice(0, share)
+    const share = Math.ceil((stratum.length / members.length) * Math.min(size, members.length))
+    return inSeededOrder(stratum).slice(0, share)
   })
-  return drawn.toSorted((a, b) => Number(a.id) - Number(b.id))
+  return inSeededOrder(drawn)
 }
 
 /** The interval (Wilson, 95 %) for a share of which `hits` of `tries` were seen; both ends from 0 to 1. */

@@ -85,16 +85,15 @@ export async function tryMutant(mutant: string, tests: readonly Test[]): Promise
     const wanted = tests.filter((test) => test.edition === edition).map(({ scenario }) => scenario)
     if (wanted.length === 0) continue
     const { execution, close } = againstReference(edition, { create })
-    const results: Result[] = []
+    let seen: Result | undefined
     for (const name of wanted) {
       const loaded = scenarios.find((one) => one.name === name)
       if (!loaded) throw new Error(`there is no scenario ${name}`)
       const result = await execute(loaded, execution)
-      results.push(result)
-      if (isSeen(result)) break
+      seen = [result, ...judgeRun(execution.edition, [result], execution.target)].find(isSeen)
+      if (seen) break
       if (result.verdict === 'inconclusive') undecided += 1
     }
-    const seen = [...results, ...judgeRun(execution.edition, results, execution.target)].find(isSeen)
     await close()
     if (seen) return { seenBy: `${edition} ${seen.scenario}`, undecided }
   }
