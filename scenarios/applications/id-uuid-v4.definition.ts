@@ -6,7 +6,8 @@ import { emptyDomain } from '../../harness/world-plan.ts'
 
 export default defineScenario({
   requirement: 'applications/id-uuid-v4',
-  story: 'The operator defines an application under a number, a word and a UUID of version 1',
+  story:
+    'The operator defines an application under a number, a word, a UUID of version 1, one of another variant, and one with a digit before or behind it',
   world: emptyDomain,
   needs: ['define-application'],
   async probe({ operator, domain, configuration, label }) {
@@ -20,8 +21,11 @@ export default defineScenario({
         federatesWith: [],
       })
     const versionOne = good.id.replace(/^(.{14})4/, '$11')
+    // The version counts within the variant of RFC 9562 alone, which 8, 9, a and b say.
+    const otherVariant = good.id.replace(/^(.{19})./, '$1c')
+    const number = String(Number.parseInt(label('n').slice(-6), 16))
     const unusable = []
-    for (const id of [String(Number.parseInt(label('n').slice(-6), 16)), label('calls'), versionOne]) {
+    for (const id of [number, label('calls'), versionOne, otherVariant, `0${good.id}`, `${good.id}0`]) {
       unusable.push(await define(id))
     }
     const refusedThere = await domain
