@@ -2,6 +2,7 @@
 import type { Board, Piece } from './board.ts'
 import type { Likeness } from './likeness.ts'
 import { type Renaming, renamed } from './terms.ts'
+import { isLight } from './words.ts'
 
 interface Whole {
   readonly one: Piece
@@ -26,7 +27,12 @@ export function linkSplitAndJoined(board: Board, likeness: Likeness, renamings: 
 function wholes(ones: readonly Piece[], others: readonly Piece[], likeness: Likeness): readonly Whole[] {
   const rows = neighbours(others)
   return ones
-    .flatMap((one) => rows.flatMap((several) => wholeOf(one, several, likeness)))
+    .flatMap((one) => {
+      // Most rows have nothing to do with it: telling that by one word of their own is quick.
+      const matter = new Set(one.parts.filter((part) => !isLight(part)))
+      const near = rows.filter((several) => several.every(({ parts }) => parts.some((part) => matter.has(part))))
+      return near.flatMap((several) => wholeOf(one, several, likeness))
+    })
     .toSorted((one, other) => other.score - one.score)
 }
 
