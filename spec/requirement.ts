@@ -38,6 +38,8 @@ export interface Behaviour {
   readonly observable: Observable
   /** Why it cannot be observed, or what about it cannot. Required when `observable` is `none`. */
   readonly why?: string
+  /** Editions in which it cannot be observed although it can in others, each with the reason. */
+  readonly unseen?: Partial<Readonly<Record<EditionId, string>>>
   /** Why no faulty gateway can be made that breaks it and nothing else. */
   readonly noMutant?: string
   /** Why it matters, where no faulty gateway shows what users would suffer. */

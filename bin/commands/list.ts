@@ -5,15 +5,21 @@ import { loadScenarios } from '../../harness/load.ts'
 import { runWideRequirements } from '../../harness/run-wide.ts'
 import { type EditionId, editionIds } from '../../spec/edition.ts'
 import { editions } from '../../spec/editions.ts'
+import { behaviours } from '../../spec/profile/catalogue.ts'
 import type { Requirement } from '../../spec/requirement.ts'
 import { loadSubjects } from '../kill-matrix/subjects.ts'
 import { collectEdition } from '../options.ts'
+
+/** What an edition says of it, and why it cannot be observed there where it can elsewhere. */
+interface Asked extends Pick<Requirement, 'level' | 'rows' | 'section'> {
+  readonly unseen?: string
+}
 
 interface Entry {
   readonly id: string
   readonly binds: Requirement['binds']
   readonly needs: Requirement['needs']
-  readonly editions: Partial<Record<EditionId, Pick<Requirement, 'level' | 'rows' | 'section'>>>
+  readonly editions: Partial<Record<EditionId, Asked>>
   readonly text: string
   readonly observable: Requirement['observable']
   readonly why?: string
@@ -48,7 +54,7 @@ async function entriesOf(ids: readonly EditionId[]): Promise<Entry[]> {
         id,
         binds,
         needs,
-        editions: levelsOf(id, ids),
+        editions: askedIn(id, ids),
         text,
         observable,
         ...(why !== undefined && { why }),
@@ -59,13 +65,14 @@ async function entriesOf(ids: readonly EditionId[]): Promise<Entry[]> {
     })
 }
 
-function levelsOf(sought: string, ids: readonly EditionId[]): Entry['editions'] {
+function askedIn(sought: string, ids: readonly EditionId[]): Entry['editions'] {
   const found: Entry['editions'] = {}
   for (const edition of ids) {
     const requirement = editions[edition].requirements.find(({ id }) => id === sought)
     if (!requirement) continue
-    const { level, rows, section } = requirement
-    found[edition] = { level, rows, section }
+    const { level, rows, section, observable, why } = requirement
+    const isHidden = observable === 'none' && behaviours.find(({ id }) => id === sought)?.observable !== 'none'
+    found[edition] = { level, rows, section, ...(isHidden && why !== undefined && { unseen: why }) }
   }
   return found
 }

@@ -1,5 +1,6 @@
 // An explanation in sections, each with sentences, items and code: the one text behind the terminal's and the page's form.
 import { sectionText } from '../../harness/report/words.ts'
+import { whyUntested } from '../../harness/report.ts'
 import { type ByHand, type Explanation, otherWordings, type Stated } from './explanation.ts'
 
 export interface Section {
@@ -78,7 +79,7 @@ function reading({ id, stance, problem, interpretation, reason }: Explanation['r
   return `${id} (${stance}): ${problem}\nRead as: ${interpretation}\nBecause: ${reason}`
 }
 
-function tested({ scenarios, isRunWide, untested }: Explanation, naming: Naming): Omit<Section, 'title'> {
+function tested({ stated, scenarios, isRunWide, untested }: Explanation, naming: Naming): Omit<Section, 'title'> {
   const hasTwins = scenarios.some(({ scenario }) => scenario.controls)
   return {
     items: scenarios.map(({ name, scenario: { story, editions, controls } }) => {
@@ -88,6 +89,9 @@ function tested({ scenarios, isRunWide, untested }: Explanation, naming: Naming)
     lines: [
       ...(isRunWide ? ['Every answer of a whole run is looked at.'] : []),
       ...(untested === undefined ? [] : [`Untested: ${untested}`]),
+      ...stated
+        .filter(({ requirement }) => untested === undefined && requirement.observable === 'none')
+        .map(({ edition, requirement }) => `Untested in edition ${edition}: ${whyUntested(requirement)}`),
       ...(hasTwins
         ? [
             'A control twin is the nearest valid request beside what must not be done, and has to be accepted: else a refusal proves nothing, and the verdict is inconclusive.',

@@ -66,7 +66,15 @@ export function requirementsOf(edition: EditionId, statements: Statements): read
   const ids = new Set<string>(existing.map(({ id }) => id))
   const stray = Object.keys(statements).filter((id) => !ids.has(id))
   if (stray.length > 0) throw new Error(`edition ${edition} states what no behaviour describes: ${stray.join(', ')}`)
-  return existing.map((behaviour) => requirement(behaviour, statementOf(statements, behaviour.id))).sort(byId)
+  return existing
+    .map((behaviour) => requirement(seenIn(edition, behaviour), statementOf(statements, behaviour.id)))
+    .sort(byId)
+}
+
+/** The behaviour as it can be observed in an edition. */
+function seenIn(edition: EditionId, { unseen, ...behaviour }: Behaviour): Behaviour {
+  const why = unseen?.[edition]
+  return why === undefined ? behaviour : { ...behaviour, observable: 'none', why }
 }
 
 function requirement(behaviour: Behaviour, statement: Statement | undefined): Requirement {

@@ -1,6 +1,10 @@
 // What every identity provider must be able to do.
 import type { Behaviour } from '../../requirement.ts'
 
+/** Why rules on the domains of a federation are not asked for in the earlier edition. */
+const federatesWithBasic =
+  'That a gateway serves the domain in a certificate is stated by the later text alone. In this edition the suite federates with Basic identities, which name no domain.'
+
 export const identityProvider: readonly Behaviour[] = [
   {
     id: 'identity-provider/credential-types',
@@ -122,6 +126,7 @@ export const identityProvider: readonly Behaviour[] = [
     needs: ['x509', 'federation', 'groups'],
     text: 'Where domains are on, a client is told by its domain and its handle together: the same handle of two domains is two clients.',
     observable: 'wire-with-peer',
+    unseen: { '2023-03-08': federatesWithBasic },
     readings: ['A-42'],
   },
 ]
