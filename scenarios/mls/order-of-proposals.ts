@@ -30,8 +30,7 @@ export default {
       const swapped = await story.upload(prepared)
       const invited = await stage.appServer.welcomeMessages({ clientHandle: second.person.handle })
       const back = await finding(async () => {
-        const newest = { ...invited, ...(invited.value && { value: { joinInfos: invited.value.joinInfos.slice(-1) } }) }
-        const joined = await joinByWelcome(second.person, own, newest)
+        const joined = await joinByWelcome(second.person, own, invited)
         return joined.describe().leafIndex
       })
       return { swapped, invited, back, place }
