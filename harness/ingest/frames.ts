@@ -94,6 +94,7 @@ export const externalCommit: Route<ExternalCommitFlaw> = {
 const forwarded: Route<MemberFlaw> = {
   story: (what) => `The gateway of Carol forwards proposals and commits of hers ${what}`,
   world: withPeer,
+  tolerates: 'A-31',
   needs: ['groups'],
   async open({ appServer, peer, bob, carol, register, groupId: idOf }) {
     takesPackets(peer)

@@ -110,6 +110,7 @@ const commit: Route<KeyPackageFlaw> = {
 export const byReference: Route<KeyPackageFlaw> = {
   story: (what) => `Alice proposes to add Bob by key packages ${what}, and commits to that`,
   world: oneDomain,
+  tolerates: 'A-31',
   needs: ['groups'],
   async open(stage, setting) {
     const { bob, register } = stage

@@ -3,6 +3,7 @@ import type { LeafFlaw } from '../../mls/forge.ts'
 import type { GroupExtension, Member } from '../../mls/member.ts'
 import type { Answer } from '../../simulator/answer.ts'
 import type { Capability } from '../../spec/capability.ts'
+import type { ReadingId } from '../../spec/reading.ts'
 import type { RequirementId } from '../../spec/requirement.ts'
 import { accepted, each, refused } from '../match/answer.ts'
 import { all } from '../match/judgement.ts'
@@ -35,6 +36,8 @@ export interface Route<Flaw> {
   /** Who does what with the objects; `what` says what is wrong with them ("that nobody signed"). */
   story(what: string): string
   readonly world: WorldPlan
+  /** The reading that lets a gateway refuse what comes in by the route: a commit that leaves proposals out. */
+  readonly tolerates?: ReadingId
   readonly needs: readonly Capability[]
   open(stage: Stage, setting: Setting): Promise<Door<Flaw>>
 }
@@ -75,6 +78,7 @@ function refusedBy<Flaw>(route: Route<Flaw>, { requirement, what, flaws, setting
     story: `${route.story(what)}, then as they should be`,
     world: route.world,
     needs: route.needs,
+    ...(route.tolerates && { tolerates: route.tolerates }),
     async probe(stage) {
       const door = await route.open(stage, setting)
       const named = typeof flaws === 'function' ? await flaws(stage, () => memberAt(door)) : flaws

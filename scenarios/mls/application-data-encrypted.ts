@@ -12,6 +12,7 @@ export default defineScenario({
   requirement: 'mls/application-data-encrypted',
   story: 'Alice sends application data as a PublicMessage, as a proposal and as a commit, then a proposal and a commit',
   world: oneDomain,
+  tolerates: 'A-31',
   async probe(stage) {
     const { story, session } = await openGroup(stage, {})
     const { server } = story.creator
