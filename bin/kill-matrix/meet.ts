@@ -20,13 +20,14 @@ export interface Saying {
 }
 
 /**
- * Runs the suite against a subject in every edition. A mutant meets its own scenarios in each; its area (not that of the MLS
- * checks) and the journeys, which show what else it breaks, in the last one, and where no scenario is its own. Where `full` is set it meets
- * everything everywhere, as variations and controls always do.
+ * Runs the suite against a subject in every edition. A mutant meets the scenarios of the requirement it breaks in each
+ * edition that has it; what else it breaks is looked for in the last of these, where it also meets its area (not that of
+ * the MLS checks), the scenarios of what it names beside, and the journeys. Where `full` is set it meets everything
+ * everywhere, as variations and controls always do.
  */
 export async function meet(subject: Subject, scenarios: readonly LoadedScenario[], full: boolean): Promise<Saying[]> {
   const said: Saying[] = []
-  const ids = editionsOf(subject)
+  const ids = editionsOf(subject, full)
   for (const id of ids) {
     const edition = editions[id]
     const { execution, close } = running(subject, id)
@@ -41,8 +42,10 @@ export async function meet(subject: Subject, scenarios: readonly LoadedScenario[
   return said
 }
 
-function editionsOf(subject: Subject): readonly EditionId[] {
-  return (subject.kind === 'mutant' && subject.mutant.editions) || editionIds
+function editionsOf(subject: Subject, full: boolean): readonly EditionId[] {
+  if (subject.kind !== 'mutant') return editionIds
+  const { breaks, editions: shownIn = editionIds } = subject.mutant
+  return shownIn.filter((id) => full || editions[id].requirements.some((requirement) => requirement.id === breaks))
 }
 
 function running(subject: Subject, edition: EditionId): InProcess {
@@ -63,13 +66,14 @@ function concerning(
 ): readonly LoadedScenario[] {
   if (subject.kind !== 'mutant') return scenarios
   const { breaks, also = [] } = subject.mutant
-  const own = scenarios.filter(({ scenario: { requirement } }) => [breaks, ...also].includes(requirement))
-  const showsIt = own.some(({ scenario }) => scenario.requirement === breaks)
+  const own = scenarios.filter(({ scenario: { requirement } }) => requirement === breaks)
+  if (!isLast && own.length > 0) return own
   // Each MLS check is asked for on many routes: that area is as large as all others together, and its rules are independent.
   const area = breaks.startsWith('mls/') ? breaks : `${breaks.split('/')[0]}/`
-  return isLast || !showsIt
-    ? scenarios.filter((one) => one.scenario.requirement.startsWith(area) || own.includes(one) || isJourney(one))
-    : own
+  return scenarios.filter((one) => {
+    const { requirement } = one.scenario
+    return requirement.startsWith(area) || also.includes(requirement) || isJourney(one)
+  })
 }
 
 function isJourney({ name }: LoadedScenario): boolean {
