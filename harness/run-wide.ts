@@ -107,10 +107,14 @@ function noServerErrors({ id, response }: Exchange): Mismatch | undefined {
   return { expected: 'no 5xx of the gateway’s own making', actual: String(response.status), at: `${id}.status` }
 }
 
-/** A failure of another gateway is told as such, and is none of this one's making. */
+/**
+ * A failure of another gateway is told as such, and is none of this one's making. Where no code says so the status does:
+ * 502 and 504 speak of the server behind (RFC 9110 sections 15.6.3 and 15.6.5).
+ */
 function isOfPeer({ status, body }: NonNullable<Exchange['response']>): boolean {
   const code = problemCode(asRecord(body)['type'])
-  return code !== undefined && problemStatus[code] >= 500 && problemStatus[code] === status
+  if (code === undefined) return status === 502 || status === 504
+  return problemStatus[code] >= 500 && problemStatus[code] === status
 }
 
 function asRecord(body: Uint8Array): Record<string, unknown> {

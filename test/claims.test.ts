@@ -8,6 +8,7 @@ import { loadScenario } from '../harness/load.ts'
 import type { Result } from '../harness/result.ts'
 import { judgeRun } from '../harness/run-wide.ts'
 import type { Capability } from '../spec/capability.ts'
+import { type ProblemCode, problemType } from '../spec/profile/problems.ts'
 
 const claim: Capability = 'delete-client'
 
@@ -51,4 +52,26 @@ test('a gateway may answer what it does not declare with 501', async () => {
     judgeRun(edition, [{ ...result, exchanges: absent }], { ...target, capabilities }).map(({ verdict }) => verdict)
   assert.ok(verdicts(target.capabilities).includes('deviation'))
   assert.ok(!verdicts(target.capabilities.filter((one) => one !== claim)).includes('deviation'))
+})
+
+test('a 502 or 504 is of a peer unless its code says otherwise, every other 5xx is of the gateway unless its code says so', async () => {
+  const { execution, close } = againstReference('2023-03-17')
+  const { target, edition } = execution
+  const result = await resultOf(true)
+  await close()
+  const verdictOf = (status: number, code?: ProblemCode) => {
+    const body = code === undefined ? '' : JSON.stringify({ type: problemType(code), title: 'a text', status })
+    const exchanges = result.exchanges.map((exchange) =>
+      exchange.response
+        ? { ...exchange, response: { status, headers: [], body: new TextEncoder().encode(body) } }
+        : exchange,
+    )
+    const judged = judgeRun(edition, [{ ...result, exchanges }], target)
+    return judged.find(({ requirement }) => requirement === 'http/no-server-errors')?.verdict
+  }
+  for (const status of [502, 504]) assert.equal(verdictOf(status), 'pass')
+  for (const status of [500, 501, 503, 505]) assert.equal(verdictOf(status), 'deviation')
+  assert.equal(verdictOf(502, 'peer-failed'), 'pass')
+  assert.equal(verdictOf(502, 'malformed-request'), 'deviation')
+  assert.equal(verdictOf(500, 'peer-failed'), 'deviation')
 })
