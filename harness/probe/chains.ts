@@ -56,7 +56,8 @@ export async function tryDerivation(
   application: X509Application,
   claims: { readonly isFalse: readonly Claim[]; readonly isTrue: readonly Claim[] },
 ): Promise<TriedDerivation> {
-  const control = await certifiedQueue(stage)
+  // A handle of its own: who takes handles to be unique over all applications is spared (A-06).
+  const control = await certifiedQueue(stage, { handle: `${stage.alice.handleText}-control` })
   const plain = await control.upload(await control.chain())
   return { ...(await tryClaims(stage, application, claims)), plain }
 }

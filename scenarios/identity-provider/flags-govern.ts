@@ -18,19 +18,18 @@ export default defineScenario({
     const offsets = { account_handle_offset: 1, domain_name_offset: 2 }
     const plain = await defineX509Application(stage, neither, handleFromLeaf(stage))
     const full = await defineX509Application(stage, both, { ...handleFromLeaf(stage), ...offsets })
-    const device = alice.handleText
-    const [here, elsewhere] = [domain.name, 'elsewhere.example'].map((name) => [device, 'account', name])
-    if (!here || !elsewhere) throw new Error('two chains were named')
+    // Another device in each: who takes handles to be unique over all applications is spared (A-06).
+    const [one, other] = [alice.handleText, `${alice.handleText}-2`]
     const without = await tryClaims(stage, plain, {
-      isFalse: [{ handle: `account/${device}`, names: here }],
-      isTrue: [{ handle: device, names: elsewhere }],
+      isFalse: [{ handle: `account/${one}`, names: [one, 'account', domain.name] }],
+      isTrue: [{ handle: one, names: [one, 'account', 'elsewhere.example'] }],
     })
     const having = await tryDerivation(stage, full, {
       isFalse: [
-        { handle: device, names: here },
-        { handle: `other/${device}`, names: [device, 'other', 'elsewhere.example'] },
+        { handle: other, names: [other, 'account', domain.name] },
+        { handle: `other/${other}`, names: [other, 'other', 'elsewhere.example'] },
       ],
-      isTrue: [{ handle: `account/${device}`, names: here }],
+      isTrue: [{ handle: `account/${other}`, names: [other, 'account', domain.name] }],
     })
     return {
       ...having,
