@@ -1,7 +1,7 @@
 // A cipher suite ready for use: ts-mls's interface filled by node:crypto, with randomness passed in.
 import type { CiphersuiteImpl } from 'ts-mls/crypto/ciphersuite.js'
 import { loadCipher } from './crypto/cipher.ts'
-import { makeCurve } from './crypto/curve.ts'
+import { curves } from './crypto/curve.ts'
 import { type Hashing, makeHashing } from './crypto/hash.ts'
 import { parametersOf } from './crypto/parameters.ts'
 import type { RandomBytes } from './random.ts'
@@ -36,6 +36,6 @@ export async function loadSuite(id: number, random: RandomBytes): Promise<Suite>
       `expected cipher suite ${supportedSuites.join(', ')}; found ${id}`,
     )
   const { hash, hashSize, kem } = parametersOf[known]
-  const { isPublicKey } = makeCurve(kem.curve)
+  const { isPublicKey } = curves[kem.curve]
   return { id: known, cipher: loadCipher(known, random), hashing: makeHashing(hash, hashSize), random, isPublicKey }
 }

@@ -11,7 +11,7 @@ import { makeSigning } from './signature.ts'
 
 const empty = new Uint8Array()
 
-/** The cipher of suite `id`; each instance has its own memory of key objects. */
+/** The cipher of suite `id`; what it remembers of keys and good signatures it shares with all others of the process. */
 export function loadCipher(id: 1 | 2 | 3 | 7, random: RandomBytes): CiphersuiteImpl {
   const parameters = parametersOf[id]
   const hashing = makeHashing(parameters.hash, parameters.hashSize)

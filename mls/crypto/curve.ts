@@ -1,7 +1,7 @@
 // Key pairs and Diffie-Hellman on raw keys (RFC 7748, SEC 1 uncompressed points) for HPKE and for signature keys.
 import { createECDH, createPrivateKey, createPublicKey, diffieHellman, ECDH, type KeyObject } from 'node:crypto'
 import { plain } from './hash.ts'
-import { remember } from './remember.ts'
+import { remember, rememberBytes } from './remember.ts'
 
 export interface Curve {
   /** Public key of a raw private key; throws where the private key is no scalar of the curve. */
@@ -11,17 +11,14 @@ export interface Curve {
   isPublicKey(publicKey: Uint8Array): boolean
 }
 
-export function makeCurve(name: 'x25519' | 'P-256' | 'P-384'): Curve {
-  return name === 'x25519' ? x25519Curve() : nistCurve(name)
-}
-
 function x25519Curve(): Curve {
   const publicObject = remember((raw) => okpPublicKey('X25519', raw))
   const privateObject = remember((raw) => okpPrivateKey('X25519', raw))
   return {
-    publicKey: (raw) => publicHalf(privateObject(raw)),
-    sharedSecret: (own, other) =>
+    publicKey: rememberBytes((raw) => publicHalf(privateObject(raw))),
+    sharedSecret: rememberBytes((own, other) =>
       plain(diffieHellman({ privateKey: privateObject(own), publicKey: publicObject(other) })),
+    ),
     isPublicKey: (raw) => raw.length === 32 && raw.some((byte) => byte !== 0),
   }
 }
@@ -45,7 +42,7 @@ export function publicHalf(key: KeyObject): Uint8Array {
   return plain(Buffer.from(x ?? '', 'base64url')).slice()
 }
 
-export function nistCurve(curve: 'P-256' | 'P-384'): Curve {
+function nistCurve(curve: 'P-256' | 'P-384'): Curve {
   const name = curve === 'P-256' ? 'prime256v1' : 'secp384r1'
   const size = curve === 'P-256' ? 32 : 48
   const holder = remember((raw): ECDH => {
@@ -63,7 +60,7 @@ export function nistCurve(curve: 'P-256' | 'P-384'): Curve {
   })
   return {
     publicKey: (raw) => plain(holder(raw).getPublicKey()).slice(),
-    sharedSecret: (own, other) => plain(holder(own).computeSecret(other)),
+    sharedSecret: rememberBytes((own, other) => plain(holder(own).computeSecret(other))),
     isPublicKey: (raw) => raw.length === 2 * size + 1 && raw[0] === 4 && isPoint(raw),
   }
 }
@@ -74,3 +71,6 @@ export function coordinatesOf(point: Uint8Array): { readonly x: string; readonly
   const part = (from: number) => Buffer.from(point.subarray(from, from + size)).toString('base64url')
   return { x: part(1), y: part(1 + size) }
 }
+
+/** One of each in a process, so that every gateway and client of it draws on the same memory of keys. */
+export const curves = { x25519: x25519Curve(), 'P-256': nistCurve('P-256'), 'P-384': nistCurve('P-384') }

@@ -1,5 +1,5 @@
 // Hash, HMAC and HKDF of a cipher suite (RFC 5869), synchronous.
-import { createHash, createHmac } from 'node:crypto'
+import { createHmac, hash } from 'node:crypto'
 
 export interface Hashing {
   readonly size: number
@@ -14,7 +14,7 @@ export function makeHashing(name: 'sha256' | 'sha384', size: number): Hashing {
   const mac = (key: Uint8Array, data: Uint8Array) => plain(createHmac(name, key).update(data).digest())
   return {
     size,
-    digest: (data) => plain(createHash(name).update(data).digest()),
+    digest: (data) => plain(hash(name, data, 'buffer')),
     mac,
     extract: (salt, ikm) => mac(salt.length === 0 ? zeros : salt, ikm),
     expand(prk, info, length) {

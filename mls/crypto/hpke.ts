@@ -1,7 +1,7 @@
 // HPKE base mode (RFC 9180) on node:crypto: seal, open and the secret export that MLS external commits use.
 import { createCipheriv, createDecipheriv } from 'node:crypto'
 import type { RandomBytes } from '../random.ts'
-import { type Curve, makeCurve } from './curve.ts'
+import { type Curve, curves } from './curve.ts'
 import { type Hashing, makeHashing, plain } from './hash.ts'
 import type { SuiteParameters } from './parameters.ts'
 
@@ -37,7 +37,7 @@ const tagSize = 16
 
 export function makeHpke(parameters: SuiteParameters, random: RandomBytes): HpkeSuite {
   const { kem } = parameters
-  const curve = makeCurve(kem.curve)
+  const curve: Curve = curves[kem.curve]
   const hashing = makeHashing(parameters.hash, parameters.hashSize)
   // The KDF inside the KEM is HKDF with the same hash in every supported suite.
   const kemLabelled = labelled(hashing, Buffer.concat([Buffer.from('KEM'), uint16(kem.kem)]))

@@ -1,29 +1,10 @@
 // A certificate authority for simulations and tests: good certificates of its own making, and bad ones on demand.
-import 'reflect-metadata'
-import { createHash, webcrypto } from 'node:crypto'
-import {
-  AuthorityKeyIdentifierExtension,
-  BasicConstraintsExtension,
-  Extension,
-  type JsonAttributeObject,
-  type JsonNameParams,
-  KeyUsagesExtension,
-  Name,
-  PublicKey,
-  SubjectKeyIdentifierExtension,
-  X509CertificateGenerator,
-} from '@peculiar/x509'
-import { copyBytes, hex } from '../codec/bytes.ts'
+import type { JsonAttributeObject, JsonNameParams } from '@peculiar/x509'
+import { hex } from '../codec/bytes.ts'
 import type { RandomBytes } from '../random.ts'
 import { type Forgery, forgeCertificate } from './authority/forge.ts'
-import {
-  type KeyAlgorithm,
-  type KeyPair,
-  makeKeyPair,
-  type SubjectKey,
-  signingKey,
-  spkiOf,
-} from './authority/key-pair.ts'
+import { type KeyAlgorithm, type KeyPair, makeKeyPair, type SubjectKey, spkiOf } from './authority/key-pair.ts'
+import { type Contents, makeCertificate } from './authority/write-certificate.ts'
 import { type CertificateExtension, type KeyUsage, keyUsages } from './encoding/extensions.ts'
 
 /** One attribute of a subject, a relative distinguished name of its own; `type` as 'CN', 'O' or dotted. */
@@ -98,7 +79,7 @@ export async function createAuthority(options: AuthorityOptions): Promise<Author
   const { random, now } = options
   const keys = options.keys ?? makeKeyPair(options.keyAlgorithm ?? 'Ed25519', random)
   const root = { subject: options.subject, keys, random, now }
-  const certificate = await makeCertificate({ isCa: true, ...options, publicKey: keys }, root)
+  const certificate = await certify({ isCa: true, ...options, publicKey: keys }, root)
   return authorityOf(certificate, root)
 }
 
@@ -108,54 +89,37 @@ function authorityOf(certificate: Uint8Array, own: Issuer): Authority {
     subject: own.subject,
     certificate,
     keys: own.keys,
-    issue: (request) => makeCertificate(request, own),
+    issue: (request) => certify(request, own),
     async createSubordinate(request) {
       const keys = request.keys ?? makeKeyPair(request.keyAlgorithm ?? 'Ed25519', random)
-      const subordinate = await makeCertificate({ isCa: true, ...request, publicKey: keys }, own)
+      const subordinate = await certify({ isCa: true, ...request, publicKey: keys }, own)
       return authorityOf(subordinate, { subject: request.subject, keys, random, now })
     },
   }
 }
 
-async function makeCertificate(request: CertificateRequest, issuer: Issuer): Promise<Uint8Array> {
-  const { key, scheme } = await signingKey(issuer.keys)
-  const made = await X509CertificateGenerator.create(
-    {
-      serialNumber: `01${hex(issuer.random(15))}`,
-      subject: new Name(nameOf(request.subject)),
-      issuer: new Name(nameOf(issuer.subject)),
-      notBefore: dateOf(request.notBefore ?? issuer.now - hour),
-      notAfter: dateOf(request.notAfter ?? issuer.now + year),
-      publicKey: new PublicKey(copyBytes(spkiOf(request.publicKey))),
-      signingKey: key,
-      signingAlgorithm: scheme,
-      extensions: extensionsOf(request, issuer),
-    },
-    webcrypto,
-  )
-  const der = new Uint8Array(made.rawData)
+async function certify(request: CertificateRequest, issuer: Issuer): Promise<Uint8Array> {
+  const der = await makeCertificate(contentsOf(request, issuer), issuer.keys)
   return request.forgery === undefined ? der : forgeCertificate(der, request.forgery, issuer.keys)
 }
 
-function extensionsOf(request: CertificateRequest, issuer: Issuer): Extension[] {
+function contentsOf(request: CertificateRequest, { subject, keys, random, now }: Issuer): Contents {
   const { isCa = false, pathLength, extensions = [], without = [] } = request
   const usage = request.keyUsage ?? (isCa ? ['keyCertSign', 'cRLSign'] : ['digitalSignature'])
-  const flags = usage.reduce((bits, name) => bits | (1 << keyUsages.indexOf(name)), 0)
-  const own = [
-    ...(isCa || pathLength !== undefined ? [new BasicConstraintsExtension(isCa, pathLength, true)] : []),
-    ...(flags === 0 ? [] : [new KeyUsagesExtension(flags, true)]),
-    new SubjectKeyIdentifierExtension(keyIdentifier(spkiOf(request.publicKey))),
-    new AuthorityKeyIdentifierExtension(keyIdentifier(issuer.keys.spki)),
-  ]
-  return [
-    ...own.filter(({ type }) => !without.includes(type)),
-    ...extensions.map(({ id, critical, value }) => new Extension(id, critical, copyBytes(value))),
-  ]
-}
-
-/** Any value serves that is one per key (RFC 7093 section 2 (1)). */
-function keyIdentifier(spki: Uint8Array): string {
-  return createHash('sha256').update(spki).digest('hex').slice(0, 40)
+  return {
+    serialNumber: `01${hex(random(15))}`,
+    subject: nameOf(request.subject),
+    issuer: nameOf(subject),
+    notBefore: Number(request.notBefore ?? now - hour),
+    notAfter: Number(request.notAfter ?? now + year),
+    spki: hex(spkiOf(request.publicKey)),
+    issuerSpki: hex(keys.spki),
+    isCa,
+    pathLength,
+    keyUsageFlags: usage.reduce((bits, name) => bits | (1 << keyUsages.indexOf(name)), 0),
+    extensions: extensions.map(({ id, critical, value }) => ({ id, critical, value: hex(value) })),
+    without,
+  }
 }
 
 function nameOf(subject: Subject): JsonNameParams {
@@ -163,8 +127,4 @@ function nameOf(subject: Subject): JsonNameParams {
   return attributes.map(({ type, value, encoding = 'utf8String' }: NameAttribute) => ({
     [type]: [{ [encoding]: value }],
   }))
-}
-
-function dateOf(seconds: bigint): Date {
-  return new Date(Number(seconds) * 1000)
 }

@@ -1,6 +1,7 @@
 // Checks of how a path hangs together: anchor, order, names, signatures, dates (RFC 5280 sections 6.1 and 6.1.3).
-import { createHash, X509Certificate } from 'node:crypto'
+import { X509Certificate } from 'node:crypto'
 import { equalBytes } from '../../codec/bytes.ts'
+import { rememberTruth } from '../../crypto/remember.ts'
 import { importKey, judgeKey, judgeSignatureAlgorithm } from '../algorithms.ts'
 import { sameName } from '../encoding/distinguished-name.ts'
 import { firstComplaint, type PathCheck } from './path-check.ts'
@@ -99,19 +100,8 @@ export const linkChecks: readonly PathCheck[] = [
   },
 ]
 
-const memoryLimit = 16_384
-/** Signatures that were tried, by digest of certificate and key: the certificates of CAs come back with every leaf. */
-const tried = new Map<string, boolean>()
-
-function isSignedBy(der: Uint8Array, spki: Uint8Array): boolean {
-  const digest = createHash('sha256').update(spki).update(der).digest('base64')
-  const known = tried.get(digest)
-  if (known !== undefined) return known
-  const signed = trySignature(der, spki)
-  if (tried.size >= memoryLimit) tried.clear()
-  tried.set(digest, signed)
-  return signed
-}
+/** The certificates of CAs come back with every leaf. */
+const isSignedBy = rememberTruth(trySignature)
 
 function trySignature(der: Uint8Array, spki: Uint8Array): boolean {
   const key = importKey(spki)
