@@ -1,14 +1,18 @@
-// One test of the runner for each check of the plan: it runs the scenario and hands the result over as an attachment.
-// A verdict never fails a test; only a defect of the suite throws.
+// One test of the runner for each check of the plan: it runs the scenario, keeps the result and tells the reporter its
+// verdict. A verdict never fails a test; only a defect of the suite throws.
 import { existsSync } from 'node:fs'
-import { test as base } from '@playwright/test'
+import { mergeTests } from '@playwright/test'
 import type { StoredResult } from '../report/model.ts'
+import { groupsOf } from './groups.ts'
 import { type PlannedCheck, readPlan, titleOf } from './plan.ts'
+import { keepResult } from './results.ts'
+import { verdictAnnotation } from './verdict-annotation.ts'
 import type { Worker } from './worker.ts'
 
 const plan = readPlan()
 
-const test = base.extend<Record<never, never>, { timeoutMs: number; worker: Worker }>({
+// Merged of nothing: the runner's own `test` prepares a browser for each test, at three times the cost of all the rest.
+const test = mergeTests().extend<Record<never, never>, { timeoutMs: number; worker: Worker }>({
   timeoutMs: [plan.timeoutMs, { option: true, scope: 'worker' }],
   worker: [
     async ({ timeoutMs }, use) => {
@@ -22,24 +26,22 @@ const test = base.extend<Record<never, never>, { timeoutMs: number; worker: Work
   ],
 })
 
-/** Stories that wait are told this many at a time: more would hold one another up. */
-const together = 8
+const { waiting, others } = groupsOf(plan)
+for (const group of waiting) registerInARow(group, (worker, check) => worker.runTogether(check, group))
+for (const group of others) registerInARow(group, (worker, check) => worker.run(check))
 
-const waiting = plan.checks.filter(({ waits }) => waits)
-for (let first = 0; first < waiting.length; first += together) {
-  const group = waiting.slice(first, first + together)
+type Telling = (worker: Worker, check: PlannedCheck) => Promise<StoredResult>
+
+/** One worker has the whole group; where it ends early, another one goes on with the rest. */
+function registerInARow(group: readonly PlannedCheck[], tell: Telling): void {
   test.describe(() => {
-    // One worker has the whole group; it begins all of these stories with the first.
     test.describe.configure({ mode: 'default' })
-    for (const check of group) register(check, (worker) => worker.runTogether(check, group))
-  })
-}
-for (const check of plan.checks.filter(({ waits }) => !waits)) register(check, (worker) => worker.run(check))
-
-function register(check: PlannedCheck, run: (worker: Worker) => Promise<StoredResult>): void {
-  test(titleOf(check), async ({ worker }, testInfo) => {
-    if (existsSync(plan.stopFile)) return
-    const body = JSON.stringify(await run(worker))
-    await testInfo.attach('result', { body, contentType: 'application/json' })
+    for (const check of group)
+      test(titleOf(check), async ({ worker }, { workerIndex, annotations }) => {
+        if (existsSync(plan.stopFile)) return
+        const result = await tell(worker, check)
+        keepResult(plan, workerIndex, result)
+        annotations.push({ type: verdictAnnotation, description: result.verdict })
+      })
   })
 }

@@ -29,8 +29,8 @@ export interface Plan {
   readonly reproduceWith: string
   /** Where progress goes (file descriptor 3): a line that changes, lines one after the other. */
   readonly progress: { readonly live: boolean; readonly color: boolean; readonly columns: number }
-  /** Every result is appended to this file as one line of JSON. */
-  readonly resultsFile: string
+  /** Results go here, as `keepResult` has it. */
+  readonly resultsFolder: string
   /** Once this file exists, checks that have not begun do not begin. */
   readonly stopFile: string
   /** The runner's own files go here. */
@@ -47,7 +47,7 @@ export function readPlan(): Plan {
   return JSON.parse(readFileSync(path, 'utf8')) as Plan
 }
 
-export function titleOf({ edition, scenario }: PlannedCheck): string {
+export function titleOf({ edition, scenario }: Pick<PlannedCheck, 'edition' | 'scenario'>): string {
   return `${edition} ${scenario}`
 }
 

@@ -1,8 +1,8 @@
 // Progress of a run on standard error: one line that changes on a terminal, a line now and then elsewhere.
 import { writeSync } from 'node:fs'
 import { createColors } from 'picocolors'
-import type { StoredResult } from '../report/model.ts'
-import type { Plan } from './plan.ts'
+import type { Verdict } from '../result.ts'
+import type { Plan, PlannedCheck } from './plan.ts'
 
 /** The parent's standard error, which it hands to the runner under this number. */
 export const progressDescriptor = 3
@@ -21,7 +21,7 @@ export class Progress {
     this.colors = createColors(progress.color)
   }
 
-  show({ verdict, scenario, edition }: StoredResult): void {
+  show({ edition, scenario }: PlannedCheck, verdict: Verdict): void {
     this.done++
     if (verdict === 'fail') this.failed++
     if (verdict === 'error' || verdict === 'inconclusive') this.undecided++

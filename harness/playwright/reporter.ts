@@ -1,16 +1,20 @@
-// The runner's reporter: appends each result to the results file as it comes, shows progress, ends a run that fails fast.
-import { appendFileSync, writeFileSync } from 'node:fs'
+// The runner's reporter: shows progress, ends a run that fails fast, and keeps a result for tests that came to none.
+import { writeFileSync } from 'node:fs'
 import type { FullResult, Reporter, TestCase, TestError, TestResult } from '@playwright/test/reporter'
 import { editions } from '../../spec/editions.ts'
 import type { StoredResult } from '../report/model.ts'
+import type { Verdict } from '../result.ts'
 import { isDue } from '../verdict.ts'
 import { type Plan, type PlannedCheck, readPlan, storyTimeoutMs, titleOf } from './plan.ts'
 import { Progress } from './progress.ts'
+import { keepResult, reporter } from './results.ts'
+import { verdictIn } from './verdict-annotation.ts'
 
 /** Reads by the runner's loader. */
 export default class ConformanceReporter implements Reporter {
   readonly plan = readPlan()
   readonly progress = new Progress(this.plan)
+  readonly checks = new Map(this.plan.checks.map((check) => [titleOf(check), check]))
 
   onBegin(): void {
     // The parent holds the other end: when it is gone, nobody waits for this run any more.
@@ -19,14 +23,13 @@ export default class ConformanceReporter implements Reporter {
     if ('unref' in process.stdin) process.stdin.unref()
   }
 
-  onTestEnd(test: TestCase, ended: TestResult): void {
-    const body = ended.attachments.find(({ name }) => name === 'result')?.body
-    const result = body ? (JSON.parse(body.toString()) as StoredResult) : this.unfinished(test, ended)
-    if (!result) return
-    appendFileSync(this.plan.resultsFile, `${JSON.stringify(result)}\n`)
-    this.progress.show(result)
+  onTestEnd({ title }: TestCase, ended: TestResult): void {
+    const check = this.checks.get(title)
+    const verdict = check && (verdictIn(ended) ?? this.keepUnfinished(check, ended))
+    if (!verdict) return
+    this.progress.show(check, verdict)
     const { failFast, strictProfile, stopFile } = this.plan
-    const broken = result.verdict === 'fail' || (strictProfile && result.verdict === 'deviation')
+    const broken = verdict === 'fail' || (strictProfile && verdict === 'deviation')
     if (failFast && broken) writeFileSync(stopFile, '')
   }
 
@@ -44,15 +47,18 @@ export default class ConformanceReporter implements Reporter {
   }
 
   /** A test that ended without a result: given up by the runner, or a defect; nothing where the run was stopped. */
-  private unfinished(test: TestCase, { status, error, duration }: TestResult): StoredResult | undefined {
-    const check = this.plan.checks.find((candidate) => titleOf(candidate) === test.title)
-    if (!check || status === 'passed' || status === 'interrupted' || status === 'skipped') return undefined
-    if (status === 'timedOut') {
-      const cause = `the story did not end within ${storyTimeoutMs(this.plan) / 1000} s`
-      return emptyResult(check, this.plan, { verdict: 'inconclusive', summary: cause, firstCause: cause, duration })
-    }
+  private keepUnfinished(check: PlannedCheck, { status, error, duration }: TestResult): Verdict | undefined {
+    if (status === 'passed' || status === 'interrupted' || status === 'skipped') return undefined
+    const cause = `the story did not end within ${storyTimeoutMs(this.plan) / 1000} s`
     const summary = `the suite itself failed: ${error?.stack ?? error?.message ?? 'a worker ended'}`
-    return emptyResult(check, this.plan, { verdict: 'error', summary, duration })
+    const result = emptyResult(check, this.plan, {
+      ...(status === 'timedOut'
+        ? { verdict: 'inconclusive', summary: cause, firstCause: cause }
+        : { verdict: 'error', summary }),
+      duration,
+    })
+    if (result) keepResult(this.plan, reporter, result)
+    return result?.verdict
   }
 }
 

@@ -1,12 +1,13 @@
 // Starts the test runner on a plan in a process of its own, and gives back what it found, also when it was stopped.
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { StoredResult } from '../report/model.ts'
 import { type Plan, planVariable } from './plan.ts'
+import { readResults } from './results.ts'
 
 export interface Found {
   readonly results: readonly StoredResult[]
@@ -26,15 +27,15 @@ const graceMs = 3_000
 
 /** Runs the checks of a plan. Nothing is left running, and nothing is left in the file system. */
 export async function runChecks(
-  plan: Omit<Plan, 'resultsFile' | 'stopFile' | 'scratchFolder'>,
+  plan: Omit<Plan, 'resultsFolder' | 'stopFile' | 'scratchFolder'>,
   { onStop }: Interruption,
 ): Promise<Found> {
   const folder = await mkdtemp(join(tmpdir(), 'mimi-conformance-'))
-  const resultsFile = join(folder, 'results.ndjson')
+  const resultsFolder = join(folder, 'results')
   const planFile = join(folder, 'plan.json')
-  const files = { resultsFile, stopFile: join(folder, 'stop'), scratchFolder: join(folder, 'scratch') }
+  const files = { resultsFolder, stopFile: join(folder, 'stop'), scratchFolder: join(folder, 'scratch') }
   try {
-    await writeFile(resultsFile, '')
+    await mkdir(resultsFolder)
     await writeFile(planFile, JSON.stringify({ ...plan, ...files } satisfies Plan), { mode: 0o600 })
     const child = startRunner(planFile)
     let interrupted = false
@@ -49,7 +50,7 @@ export async function runChecks(
     forget()
     clearTimeout(grace)
     if (code !== 0) killGroup(child)
-    const results = await readResults(resultsFile)
+    const results = await readResults({ resultsFolder, checks: plan.checks })
     return {
       results,
       interrupted,
@@ -92,11 +93,4 @@ function killGroup({ pid }: ChildProcess): void {
   } catch {
     // There is no such process any more.
   }
-}
-
-/** Whole lines only: the last one may have been cut off. */
-async function readResults(path: string): Promise<StoredResult[]> {
-  const text = await readFile(path, 'utf8')
-  const lines = text.split('\n').slice(0, -1)
-  return lines.map((line) => JSON.parse(line) as StoredResult)
 }
