@@ -75,13 +75,27 @@ test('a link into the page opens the check it leads to', async () => {
   await page.close()
 })
 
-test('everything is there without a script, and a keyboard opens it', async () => {
+test('what was found is there without a script, and a keyboard opens it', async () => {
   const { page } = await open('', { javaScriptEnabled: false })
   assert.equal(await page.locator(checks).count(), 7)
   assert.equal(await page.locator('.filter').isVisible(), false)
   await page.locator('details.check.fail > summary').press('Enter')
   await page.locator('details.check.fail details.exchange > summary').first().press('Enter')
   assert.ok(await page.locator('details.check.fail').getByText('authorization: Bearer [redacted]').isVisible())
+  await page.close()
+})
+
+test('exchanges of a check that passed are unpacked once it is opened, and are text and nothing else', async () => {
+  const { page, odd } = await open()
+  const passed = page.locator('details.check.pass')
+  assert.equal(await passed.locator('details.exchange').count(), 0)
+  await passed.locator('> summary').click()
+  await passed.locator('details.exchange > summary').first().click()
+  assert.ok(await passed.getByText('authorization: Bearer [redacted]').isVisible())
+  assert.ok(await passed.getByText('<img src=x').first().isVisible())
+  assert.equal(await page.locator('img').count(), 0)
+  assert.match(await page.title(), /MIMI conformance$/)
+  assert.deepEqual(odd, [])
   await page.close()
 })
 

@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import { ConfigurationError } from '../configuration-error.ts'
 import { formatsOf } from './formats.ts'
 import { renderHtml } from './html/page.ts'
+import { renderJson } from './json.ts'
 import { renderJunit } from './junit.ts'
 import { renderMarkdown } from './markdown.ts'
 import { sampleReport, sampleResult } from './sample.test.ts'
@@ -51,7 +52,7 @@ test('HTML: shows every verdict, demand, mismatch, evidence name, exchange, repr
 })
 
 test('HTML: JSON is laid out without losing a member that stands there twice', () => {
-  const result = sampleResult('pass')
+  const result = sampleResult('fail')
   const [exchange] = result.exchanges
   assert.ok(exchange)
   const body = '{"a":[],"tags":["x, [y]\\""],"tags":{"b":1.0}}'
@@ -63,7 +64,7 @@ test('HTML: JSON is laid out without losing a member that stands there twice', (
 })
 
 test('HTML: a body that is nested very deep or very long is shown as it came', () => {
-  const result = sampleResult('pass')
+  const result = sampleResult('fail')
   const [exchange] = result.exchanges
   assert.ok(exchange)
   for (const body of ['['.repeat(100_000), `{"a":"${'x'.repeat(1_000_000)}"}`]) {
@@ -73,6 +74,17 @@ test('HTML: a body that is nested very deep or very long is shown as it came', (
     assert.ok(page.includes(`… (${body.length} characters; the whole body is in report.json)`))
     assert.ok(page.includes(body.slice(0, 6).replaceAll('"', '&quot;')))
   }
+})
+
+test('JSON: a line for each result, and nothing lost', () => {
+  const report = sampleReport()
+  const text = renderJson(report)
+  assert.deepEqual(JSON.parse(text), report)
+  const lines = text.split('\n').filter((line) => line.includes('"scenario":'))
+  assert.deepEqual(
+    lines.map((line) => JSON.parse(line.replace(/,$/, '')).scenario),
+    report.results.map(({ scenario }) => scenario),
+  )
 })
 
 test('JUnit: one test case per check, with the counts that its elements have', () => {

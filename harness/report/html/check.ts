@@ -4,7 +4,8 @@ import { countsAgainst, isUndecided } from '../../report.ts'
 import { type Markup, markup } from '../markup.ts'
 import type { Report, StoredResult } from '../model.ts'
 import { checkName, duration, firstLine, sectionText, verdictTitle, waivedText } from '../words.ts'
-import { renderExchange } from './exchange.ts'
+import { inFull, inShort, renderExchange } from './exchange.ts'
+import { packed } from './packed.ts'
 
 /** Where a check stands in the page. */
 export function anchorOf(result: StoredResult): string {
@@ -87,13 +88,18 @@ function factText(fact: unknown): string {
     : text
 }
 
-function exchangeList({ evidence, exchanges }: StoredResult): Markup | undefined {
+/** Of a check that found nothing the exchanges are told in short, and packed: most of a page would be these. */
+function exchangeList({ evidence, exchanges, verdict }: StoredResult): Markup | undefined {
   if (exchanges.length === 0) return undefined
   const names = new Map<string, string[]>()
   for (const [name, reference] of Object.entries(evidence)) {
     const ids = 'exchange' in reference ? [reference.exchange] : 'exchanges' in reference ? reference.exchanges : []
     for (const id of ids) names.set(id, [...(names.get(id) ?? []), name])
   }
+  const isQuiet = verdict === 'pass' || verdict === 'not-applicable'
+  const told = markup`${exchanges.map((exchange) =>
+    renderExchange(exchange, names.get(exchange.id) ?? [], isQuiet ? inShort : inFull),
+  )}`
   return markup`<h4>${exchanges.length} exchange${exchanges.length > 1 && 's'}</h4>
-<div>${exchanges.map((exchange) => renderExchange(exchange, names.get(exchange.id) ?? []))}</div>`
+${isQuiet ? packed(told) : markup`<div>${told}</div>`}`
 }

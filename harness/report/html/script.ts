@@ -1,4 +1,4 @@
-// The few lines that run inside the HTML report: filtering, links into closed parts, copying, printing.
+// The few lines that run inside the HTML report: filtering, links into closed parts, unpacking, copying, printing.
 
 export const script = `
 const root = document.documentElement
@@ -46,6 +46,16 @@ function openLinked() {
 }
 addEventListener('hashchange', openLinked)
 openLinked()
+
+async function unpack(place) {
+  const octets = Uint8Array.from(atob(place.dataset.packed), (letter) => letter.charCodeAt(0))
+  place.removeAttribute('data-packed')
+  const unpacked = new Blob([octets]).stream().pipeThrough(new DecompressionStream('gzip'))
+  place.innerHTML = await new Response(unpacked).text()
+}
+document.addEventListener('toggle', ({ target }) => {
+  if (target.open) for (const place of target.querySelectorAll('[data-packed]')) unpack(place)
+}, true)
 
 document.addEventListener('click', async (event) => {
   const button = event.target.closest('button[data-copy]')
