@@ -51,7 +51,7 @@ export async function instrument(): Promise<Instrumented> {
   const files = names.map((name) => ({ name, content: readFileSync(join(dist, name), 'utf8'), mutate: true }))
   const options = { plugins: null, excludedMutations: [], ignorers: [textsForPeople] }
   const { files: written, mutants } = await new Instrumenter(silent as never).instrument(files, options)
-  for (const { name, content } of written) writeFileSync(join(blindFolder, name), content)
+  for (const { name, content } of written) writeFileSync(join(blindFolder, name), countingWhileAsked(content))
   const lines = new Map(files.map(({ name, content }) => [name, content.split('\n')]))
   return {
     mutants: mutants
@@ -67,6 +67,11 @@ export async function instrument(): Promise<Instrumented> {
       })),
     leftOut: mutants.filter(({ status }) => status === 'Ignored').length,
   }
+}
+
+/** What counts which mutants are reached costs a quarter of a run: it does nothing once they are known. */
+function countingWhileAsked(content: string): string {
+  return content.replace('function cover() {', 'function cover() { if (ns.isCovered) return;')
 }
 
 function filesOf(stratum: Stratum): string[] {

@@ -33,11 +33,11 @@ const chosen = mutants.filter(({ file }) => only === undefined || file.includes(
 if (chosen.length === 0) refuse(`--only ${only}: nothing that is mutated has this in its path`)
 const sample = sampleOf(chosen, size, seed)
 process.stderr.write(`${mutants.length} mutants, ${leftOut} in texts for people left out; ${sample.length} are tried\n`)
-const coverage = await cover()
+const reach = await cover()
 if (out !== undefined) writeFileSync(out, '')
 const line = new LiveLine(sample.length, 'mutants')
-await measure(sample, coverage, {
-  workers,
+await measure(sample, {
+  ...{ mutants, reach, workers },
   onTried: (one) => {
     tried.push(one)
     line.step('', `${one.fate} ${placeOf(one.mutant)}`)
@@ -56,8 +56,8 @@ function table(all: readonly Tried[]): string {
     row('all', scoreOf(all)),
     '',
     ...survivors.map(
-      ({ mutant, unreached, undecided }) =>
-        `unseen${unreached ? ', not reached' : ''}${undecided > 0 ? `, ${undecided} undecided` : ''}: ${placeOf(mutant)} ${mutant.mutator}\n    ${short(mutant.original)}\n    ${short(mutant.replacement)}`,
+      ({ mutant, unreached, waited, undecided }) =>
+        `unseen${unreached ? ', not reached' : ''}${waited ? ', waited' : ''}${undecided > 0 ? `, ${undecided} undecided` : ''}: ${placeOf(mutant)} ${mutant.mutator}\n    ${short(mutant.original)}\n    ${short(mutant.replacement)}`,
     ),
     '',
   ].join('\n')

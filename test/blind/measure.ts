@@ -2,11 +2,12 @@
 import type { ChildProcess } from 'node:child_process'
 import { isEquivalent } from './equivalent.ts'
 import type { BlindMutant } from './instrument.ts'
+import { createOrder, type Reach } from './order.ts'
 import { interval } from './sample.ts'
-import type { dryRun, Outcome, Test } from './trial.ts'
+import type { Outcome, Test } from './trial.ts'
 import { ask, release, startWorker } from './workers.ts'
 
-/** `ended`: it kept the suite busy without end, or brought its process down; such a mutant counts as seen. */
+/** `ended`: it was caught in an endless loop, or brought its process down; such a mutant counts as seen. */
 export type Fate = 'seen' | 'ended' | 'unseen' | 'equivalent'
 
 export interface Tried {
@@ -16,44 +17,52 @@ export interface Tried {
   /** No check reaches the mutated code. */
   readonly unreached: boolean
   readonly undecided: number
+  /** A check waited for an answer until its time was over, and those behind it were not asked. */
+  readonly waited: boolean
+  /** Processor time of the process that tried it, in milliseconds; 0 where that ended. */
+  readonly cpuMs: number
 }
 
-export type Coverage = Awaited<ReturnType<typeof dryRun>>
-
 /** What reaches what, from a process of its own; throws where a check does not pass without a mutant. */
-export async function cover(): Promise<Coverage> {
+export async function cover(): Promise<Reach> {
   const worker = await startWorker()
-  const coverage = (await ask(worker, {})) as Coverage | undefined
+  const reach = (await ask(worker, {})) as Reach | undefined
   release(worker)
-  if (coverage === undefined) throw new Error('the dry run ended without an answer: see above')
-  return coverage
+  if (reach === undefined) throw new Error('the dry run ended without an answer: see above')
+  return reach
 }
 
 export interface MeasureOptions {
+  /** All there are. */
+  readonly mutants: readonly BlindMutant[]
+  readonly reach: Reach
   readonly workers: number
   onTried(tried: Tried): void
 }
 
-/** Tries every mutant against the tests that reach it, those first that reach the least. */
+/** Tries a sample of the mutants, each against the tests that reach it. */
 export async function measure(
-  mutants: readonly BlindMutant[],
-  { tests, reached, loaded }: Coverage,
-  { workers, onTried }: MeasureOptions,
+  sample: readonly BlindMutant[],
+  { mutants, reach, workers, onTried }: MeasureOptions,
 ): Promise<void> {
-  const breadth = breadthOf(reached)
-  const narrowFirst = (a: number, b: number) => (breadth.get(a) ?? 0) - (breadth.get(b) ?? 0)
-  const waiting = [...mutants]
+  const order = createOrder(mutants, reach)
+  const waiting = [...sample]
   const work = async () => {
     let worker: ChildProcess | undefined
     for (let mutant = waiting.shift(); mutant; mutant = waiting.shift()) {
-      // What runs when the gateway is loaded has to be mutated from the start, and can matter to every test.
-      const atLoad = loaded.includes(mutant.id)
+      // What runs when the gateway is loaded has to be mutated from the start.
+      const atLoad = reach.loaded.includes(mutant.id)
       if (atLoad) release(worker)
       if (atLoad || worker?.connected !== true) worker = await startWorker()
-      const found = atLoad ? tests.map((_, index) => index) : (reached[mutant.id] ?? [])
-      const order = found.toSorted(narrowFirst).flatMap((index) => tests[index] ?? [])
-      const one = await tryOne(worker, mutant, order)
-      if (atLoad) release(worker)
+      const tests = order.of(mutant)
+      const { at, ...one } = await tryOne(
+        worker,
+        mutant,
+        tests.flatMap((test) => reach.tests[test] ?? []),
+      )
+      const seenAt = at === undefined ? undefined : tests[at]
+      if (seenAt !== undefined) order.learn(mutant, seenAt)
+      if (atLoad || one.waited) release(worker)
       onTried(one)
     }
     release(worker)
@@ -61,20 +70,17 @@ export async function measure(
   await Promise.all(Array.from({ length: workers }, work))
 }
 
-async function tryOne(worker: ChildProcess, mutant: BlindMutant, tests: readonly Test[]): Promise<Tried> {
-  if (isEquivalent(mutant)) return { mutant, fate: 'equivalent', unreached: tests.length === 0, undecided: 0 }
-  if (tests.length === 0) return { mutant, fate: 'unseen', unreached: true, undecided: 0 }
+async function tryOne(
+  worker: ChildProcess,
+  mutant: BlindMutant,
+  tests: readonly Test[],
+): Promise<Tried & Pick<Outcome, 'at'>> {
+  const nothing = { mutant, unreached: tests.length === 0, undecided: 0, waited: false, cpuMs: 0 }
+  if (isEquivalent(mutant)) return { ...nothing, fate: 'equivalent' }
+  if (tests.length === 0) return { ...nothing, fate: 'unseen' }
   const outcome = (await ask(worker, { mutant: mutant.id, tests })) as Outcome | undefined
-  if (outcome === undefined) return { mutant, fate: 'ended', unreached: false, undecided: 0 }
-  const { seenBy, undecided } = outcome
-  return { mutant, fate: seenBy ? 'seen' : 'unseen', ...(seenBy && { seenBy }), unreached: false, undecided }
-}
-
-/** How many mutants each test reaches, by its number. */
-function breadthOf(reached: Coverage['reached']): ReadonlyMap<number, number> {
-  const counts = new Map<number, number>()
-  for (const found of Object.values(reached)) for (const test of found) counts.set(test, (counts.get(test) ?? 0) + 1)
-  return counts
+  if (outcome === undefined) return { ...nothing, fate: 'ended' }
+  return { ...nothing, ...outcome, fate: outcome.seenBy ? 'seen' : 'unseen' }
 }
 
 export interface Score {

@@ -4,8 +4,10 @@ import { fileURLToPath } from 'node:url'
 import type { Order } from './worker.ts'
 
 const workerFile = fileURLToPath(new URL('./worker.js', import.meta.url))
-/** A gateway that keeps the suite busy for longer hangs, in milliseconds. */
-const longestMs = 240_000
+/** What a worker sends now and then, as long as it comes to it. */
+export const alive = 'alive'
+/** A process that gives no sign of life for so long is caught in an endless loop, in milliseconds. */
+const longestMs = 30_000
 const running = new Set<ChildProcess>()
 
 export async function startWorker(): Promise<ChildProcess> {
@@ -28,13 +30,17 @@ export function ask(worker: ChildProcess, order: Order): Promise<unknown> {
   return new Promise((resolve) => {
     const end = (answer: unknown) => {
       clearTimeout(watch)
-      worker.off('message', end)
+      worker.off('message', hear)
       worker.off('exit', ended)
       resolve(answer)
     }
+    const hear = (message: unknown) => {
+      if (message === alive) watch.refresh()
+      else end(message)
+    }
     const ended = () => end(undefined)
     const watch = setTimeout(() => worker.kill('SIGKILL'), longestMs)
-    worker.once('message', end)
+    worker.on('message', hear)
     worker.once('exit', ended)
     worker.send(order)
   })
