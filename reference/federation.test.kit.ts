@@ -184,12 +184,15 @@ function x509Configuration(edition: EditionId, anchors: readonly Uint8Array[], i
       }
 }
 
+/** Dates of the certificate, and the key that it is for; by default a fresh one. */
+type CredentialOptions = Pick<CertificateRequest, 'notBefore' | 'notAfter'> & { readonly signatureKey?: SignatureKey }
+
 interface Identities {
   readonly anchors: readonly Uint8Array[]
   credential(
     domain: string,
     name: string,
-    dates?: Pick<CertificateRequest, 'notBefore' | 'notAfter'>,
+    options?: CredentialOptions,
   ): Promise<{ readonly certificates: readonly Uint8Array[]; readonly signatureKey: SignatureKey }>
 }
 
@@ -205,10 +208,10 @@ async function makeIdentities(domains: readonly string[], now: bigint): Promise<
   }
   return {
     anchors,
-    async credential(domain, name, dates = {}) {
+    async credential(domain, name, { signatureKey: given, ...dates } = {}) {
       const authority = authorities.get(domain)
       if (authority === undefined) throw new Error(`no authority for ${domain}`)
-      const signatureKey = await makeSignatureKey(await loadSuite(1, random))
+      const signatureKey = given ?? (await makeSignatureKey(await loadSuite(1, random)))
       const publicKey = { signatureKey: signatureKey.publicKey, cipherSuite: 1 }
       return {
         certificates: [await authority.issue({ subject: name, publicKey, ...dates }), authority.certificate],

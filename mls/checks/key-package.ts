@@ -8,8 +8,8 @@ import type { KeyPackageContext } from './contexts.ts'
 import { repeated } from './leaf-node.ts'
 
 /**
- * The one judgement of a key package, whichever way it comes in: on its own or in an Add, wherever that stands. Throws an
- * MlsRejection with code 'invalid-key-package' and the row and section of the check that complains.
+ * The one judgement of a key package, whichever way it comes in: on its own (public/key-package.ts) or in an Add, wherever that
+ * stands (proposal.ts, PL-01). Throws an MlsRejection with code 'invalid-key-package' and the row and section of the check that complains.
  */
 export async function judgeKeyPackage(given: Omit<KeyPackageContext, 'code'>): Promise<void> {
   await runChecks(given.rules.checks.keyPackage, { ...given, code: 'invalid-key-package' })

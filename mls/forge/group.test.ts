@@ -24,7 +24,7 @@ const groups: readonly (Case & { readonly flaw: GroupFlaw })[] = [
   { flaw: { kind: 'bad-leaf-signature' }, row: 'LN-02', code: 'invalid-group-info' },
   { flaw: { kind: 'own-leaf', leaf: { kind: 'unlisted-leaf-extension' } }, row: 'LN-07', code: 'invalid-group-info' },
   {
-    flaw: { kind: 'own-leaf', leaf: { kind: 'x509-credential', certificate: Uint8Array.of(1) } },
+    flaw: { kind: 'own-leaf', leaf: { kind: 'x509-credential', certificates: [Uint8Array.of(1)] } },
     row: 'LN-01',
     code: 'invalid-group-info',
   },

@@ -30,7 +30,7 @@ const keyPackages: readonly (Case & { readonly flaw: KeyPackageFlaw })[] = [
   { flaw: { kind: 'capabilities-without', what: 'suite' }, row: 'LN-12', code: 'invalid-key-package' },
   { flaw: { kind: 'capabilities-without', what: 'version' }, row: 'LN-12', code: 'invalid-key-package' },
   { flaw: { kind: 'capabilities-without', what: 'credential' }, row: 'LN-07', code: 'invalid-key-package' },
-  { flaw: { kind: 'x509-credential', certificate: Uint8Array.of(1) }, row: 'LN-01', code: 'invalid-key-package' },
+  { flaw: { kind: 'x509-credential', certificates: [Uint8Array.of(1)] }, row: 'LN-01', code: 'invalid-key-package' },
   { flaw: { kind: 'unlisted-leaf-extension' }, row: 'LN-07', code: 'invalid-key-package' },
   { flaw: { kind: 'repeated-leaf-extension' }, row: 'LN-14', code: 'invalid-key-package' },
   { flaw: { kind: 'repeated-extension' }, row: 'LN-14', code: 'invalid-key-package' },

@@ -25,8 +25,8 @@ export type LeafFlaw =
   | ({ readonly kind: 'capabilities-with'; readonly suites?: readonly number[] } & {
       readonly [Of in ListedTypes]?: readonly number[]
     })
-  /** A credential of type x509 whose only certificate is these bytes. */
-  | { readonly kind: 'x509-credential'; readonly certificate: Uint8Array }
+  /** A credential of type x509 with these certificates (DER, or what is none); the signature key stays. */
+  | { readonly kind: 'x509-credential'; readonly certificates: readonly Uint8Array[] }
   /** A leaf extension that the capabilities do not list, or one that occurs twice. */
   | { readonly kind: 'unlisted-leaf-extension' | 'repeated-leaf-extension' }
   /** A leaf extension that the capabilities do list. */
@@ -105,7 +105,7 @@ function changed(leaf: LeafNode, flaw: LeafFlaw, { suite }: LeafSigner): LeafNod
     case 'capabilities-with':
       return listing(withMore(capabilities, flaw))
     case 'x509-credential': {
-      const credential: Credential = { credentialType: 'x509', certificates: [flaw.certificate] }
+      const credential: Credential = { credentialType: 'x509', certificates: [...flaw.certificates] }
       return { ...listing({ credentials: ['basic', 'x509'] }), credential }
     }
     case 'unlisted-leaf-extension':

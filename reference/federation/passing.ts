@@ -1,10 +1,10 @@
 // Reads about another domain: which gateway answers them, and its answer passed on as it is, key packages validated first
 // (2023-03-17 sections client-discovery and key-package-retrieval; wire profile, section 6).
-import { validateKeyPackage } from '../../mls/public-group.ts'
 import { MlsRejection } from '../../mls/rejection.ts'
 import type { OperationOutputs } from '../../spec/operation.ts'
 import { mlsRules } from '../editions/mls-rules.ts'
 import type { Answer } from '../http/answer.ts'
+import { readKeyPackage } from '../identity/key-package.ts'
 import type { Call, Parts } from '../parts.ts'
 import { foldDomain } from './domains.ts'
 import { failed } from './links.ts'
@@ -57,8 +57,8 @@ export function createPassing(isDomainRequired: boolean): Passing {
       const { protocolVersion, cipherSuite, domain: asked = '' } = input
       const rules = mlsRules(parts, application)
       try {
-        const { handle } = await validateKeyPackage(message, { protocolVersion, cipherSuite }, rules)
-        if (!this.isOfDomain(rules.nameOf(handle).domain, asked)) throw failed('gave a key package of another domain')
+        const { name } = await readKeyPackage(message, { protocolVersion, cipherSuite }, rules)
+        if (!this.isOfDomain(name.domain, asked)) throw failed('gave a key package of another domain')
       } catch (reason) {
         if (reason instanceof MlsRejection) throw failed('gave a key package that is not valid')
         throw reason

@@ -1,5 +1,5 @@
 // Key queues: creation, filling, relabelling, removal (2023-03-17 sections key-queue-creation and key-queue-update).
-import { validateKeyPackage } from '../../mls/public-group.ts'
+import { readKeyPackage } from '../identity/key-package.ts'
 import type { GatewayRules } from '../identity/naming.ts'
 import type { Limits } from '../limits.ts'
 import { Refusal } from '../refusal.ts'
@@ -95,10 +95,9 @@ export function createKeyQueues({ store, limits, ids }: KeyQueuesContext): KeyQu
     },
     async validate(message, { cipherSuite, protocolVersion, use = 'once' }, rules) {
       const expected = { cipherSuite, protocolVersion, use }
-      const valid = await judging('invalid-key-package', () => validateKeyPackage(message, expected, rules))
-      const { ref, notBefore, notAfter, initKey } = valid
-      const stored = { ref: octetsKey(ref), initKey: octetsKey(initKey), message, notBefore, notAfter }
-      return { ...stored, ...rules.nameOf(valid.handle) }
+      const valid = await judging('invalid-key-package', () => readKeyPackage(message, expected, rules))
+      const { ref, notBefore, notAfter, initKey, name } = valid
+      return { ref: octetsKey(ref), initKey: octetsKey(initKey), message, notBefore, notAfter, ...name }
     },
     validateFinal(message, queue, rules) {
       return this.validate(message, { ...queue, use: 'last-resort' }, rules)

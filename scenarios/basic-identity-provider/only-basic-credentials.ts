@@ -13,7 +13,7 @@ export default defineScenario({
   async probe({ alice, register, keyQueue }) {
     const queue = await keyQueue(await register(alice))
     const own = await alice.keyPackage()
-    const other = await forgeKeyPackage(own, { kind: 'x509-credential', certificate: alice.handle })
+    const other = await forgeKeyPackage(own, { kind: 'x509-credential', certificates: [alice.handle] })
     const before = await queue.count()
     const attack = await queue.update({ keyPackages: [other] })
     const after = await queue.count()

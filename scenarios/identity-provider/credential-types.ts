@@ -14,7 +14,7 @@ export default defineScenario({
   async probe({ alice, register, keyQueue, has }) {
     const queue = await keyQueue(await register(alice))
     const [ordinary, last] = [await alice.keyPackage(), await alice.keyPackage({ lastResort: true })]
-    const flaw = { kind: 'x509-credential', certificate: alice.handle } as const
+    const flaw = { kind: 'x509-credential', certificates: [alice.handle] } as const
     const before = await queue.count()
     const attacks = [
       await queue.update({ keyPackages: [await forgeKeyPackage(ordinary, flaw)] }),

@@ -5,5 +5,5 @@ import { refusedOn } from '../../harness/ingest/route.ts'
 export default refusedOn(leaves, {
   requirement: 'mls/leaf-credential',
   what: 'whose credential is a certificate that is none',
-  flaws: { noCertificate: { kind: 'x509-credential', certificate: Uint8Array.of(1) } },
+  flaws: { noCertificate: { kind: 'x509-credential', certificates: [Uint8Array.of(1)] } },
 })
