@@ -2,6 +2,7 @@
 import { newInstance } from '../harness/launch/instance.ts'
 import type { Place } from '../harness/link/network.ts'
 import type { RunningTarget } from '../harness/target.ts'
+import { supportedSuites } from '../mls/suite.ts'
 import { createGateway, type Gateway, type GatewayOptions } from '../reference/gateway.ts'
 import type { Capability } from '../spec/capability.ts'
 import type { InstanceFile } from '../spec/profile/instance.ts'
@@ -44,7 +45,7 @@ export function referenceTarget(gateways: readonly InstanceFile[], version: stri
     version,
     editions: [...new Set(gateways.map((gateway) => gateway.edition))],
     capabilities: referenceCapabilities,
-    cipherSuites: [1],
+    cipherSuites: supportedSuites,
     limits: {},
     dialect: {},
     gateways,

@@ -22,7 +22,8 @@ ${capabilities
   .map((one) => `  ${one === 'basic' ? '' : '# '}- ${one}`)
   .join('\n')}
 
-# Cipher suites of RFC 9420 that its applications use; the first is used where nothing else matters.
+# Cipher suites of RFC 9420 that its applications use. Every story is told in the first, those of queues, groups and
+# signatures in each of the others too.
 cipherSuites: [1]
 
 # What it says of itself, where it takes less than the wire profile asks for.

@@ -91,6 +91,8 @@ async function tell(loaded: LoadedScenario, requirement: Requirement, telling: T
   if (lack !== undefined) return { outcome: notApplicable(lack), evidence: {} }
   if (loaded.scenario.credentials && target.dialect.authentication === 'none')
     return { outcome: notApplicable('needs authentication'), evidence: {} }
+  if (loaded.scenario.otherSuites && target.cipherSuites.length < 2)
+    return { outcome: notApplicable('the target declares one cipher suite only'), evidence: {} }
   const told = await reachVerdict(loaded, requirement, telling)
   if (!first || told.outcome.verdict === 'error') return told
   // What was not declared is not judged; that it works all the same is worth knowing.

@@ -23,6 +23,8 @@ export interface Scenario<E extends Evidence = Evidence> {
   readonly needs?: readonly Capability[]
   /** Editions the story applies to, where it is not all that have the requirement. */
   readonly editions?: readonly EditionId[]
+  /** The story is told in the cipher suites that a target declares beside its first, and has nothing to say where there are none. */
+  readonly otherSuites?: true
   /** The story is about who may do what, which nobody can ask where callers carry no credentials. */
   readonly credentials?: true
   /** The reading that lets a gateway refuse the control twins of this story; the story does not apply to one that does. */

@@ -49,6 +49,8 @@ export interface World {
   readonly federation?: Federation
   /** The person of that name; the same one at every call. */
   person(name: string): Person
+  /** A world around the same gateways with other people, whose clients use that cipher suite. */
+  inSuite(cipherSuite: number): World
 }
 
 export function createWorld(options: WorldOptions): World {
@@ -68,6 +70,7 @@ export function createWorld(options: WorldOptions): World {
       people.set(name, known)
       return known
     },
+    inSuite: (other) => createWorld({ ...options, cipherSuite: other, random: random.branch(`cipher suite ${other}`) }),
   }
 }
 

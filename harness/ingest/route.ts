@@ -39,6 +39,7 @@ export interface Route<Flaw> {
   /** The reading that lets a gateway refuse what comes in by the route: a commit that leaves proposals out. */
   readonly tolerates?: ReadingId
   readonly needs: readonly Capability[]
+  readonly otherSuites?: true
   open(stage: Stage, setting: Setting): Promise<Door<Flaw>>
 }
 
@@ -79,6 +80,7 @@ function refusedBy<Flaw>(route: Route<Flaw>, { requirement, what, flaws, setting
     world: route.world,
     needs: route.needs,
     ...(route.tolerates && { tolerates: route.tolerates }),
+    ...(route.otherSuites && { otherSuites: route.otherSuites }),
     async probe(stage) {
       const door = await route.open(stage, setting)
       const named = typeof flaws === 'function' ? await flaws(stage, () => memberAt(door)) : flaws
@@ -127,6 +129,25 @@ export function withFlaws<Inner, Outer>(route: Route<Inner>, wrap: (flaw: Outer)
     async open(stage, setting) {
       const door = await route.open(stage, setting)
       return { ...door, offer: (flaw) => door.offer(flaw === undefined ? undefined : wrap(flaw)) }
+    },
+  }
+}
+
+/** The same route in each cipher suite that the target declares beside its first. */
+export function inOtherSuites<Flaw>(route: Route<Flaw>): Route<Flaw> {
+  return {
+    ...route,
+    story: (what) => `In every further cipher suite of the target: ${route.story(what)}`,
+    otherSuites: true,
+    async open(stage, setting) {
+      const doors: Door<Flaw>[] = []
+      for (const other of await stage.inOtherSuites()) doors.push(await route.open(other, setting))
+      const inTurn = async (ask: (door: Door<Flaw>) => Promise<readonly Answer[]>) => {
+        const answers: Answer[] = []
+        for (const door of doors) answers.push(...(await ask(door)))
+        return answers
+      }
+      return { read: () => inTurn((door) => door.read()), offer: (flaw) => inTurn((door) => door.offer(flaw)) }
     },
   }
 }

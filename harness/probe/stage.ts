@@ -58,6 +58,8 @@ export interface Stage {
   keyQueue(client: Registered, attributes?: Partial<QueueAttributes>): Promise<KeyQueue>
   /** A group at the gateway, made by the first client and joined by the others. */
   group(creator: Registered, ...members: readonly Registered[]): Promise<GroupStory>
+  /** The same stage for each cipher suite that the target declares beside the first: other people, an application of its own. */
+  inOtherSuites(): Promise<Stage[]>
   /** Asks until the answer is what it should be, for ten seconds at most; gives the last answer. */
   eventually<T>(ask: () => Promise<T>, isReached: (answer: T) => boolean): Promise<T>
 }
@@ -147,6 +149,12 @@ export async function setStage(world: World, { target, plan, links }: Scene): Pr
         ...attributes,
       }),
     group: (creator, ...members) => startGroup(stage.groupId(`${creator.person.name}'s group`), creator, members),
+    async inOtherSuites() {
+      const stages: Stage[] = []
+      for (const id of target.cipherSuites.slice(1))
+        stages.push(await setStage(world.inSuite(id), { target, plan, links }))
+      return stages
+    },
     eventually: (ask, isReached) => eventually(world.clock, ask, isReached),
   }
   return stage

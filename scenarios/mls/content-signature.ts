@@ -1,7 +1,7 @@
 // A message is signed by who it says it is from, in the group and for the purpose (FR-09).
 import { externalCommit, memberFrames } from '../../harness/ingest/frames.ts'
 import { strangersKey } from '../../harness/ingest/outside.ts'
-import { refusedOn } from '../../harness/ingest/route.ts'
+import { inOtherSuites, refusedOn } from '../../harness/ingest/route.ts'
 
 const requirement = 'mls/content-signature'
 const { proposal, commit } = memberFrames
@@ -19,6 +19,7 @@ export default {
     flaws: async (stage) => ({ ...flaws, byStranger: { kind: 'signed-by', key: await strangersKey(stage) } as const }),
   }),
   ...refusedOn({ 'external-commit': externalCommit }, { requirement, what, flaws }),
+  ...refusedOn({ 'commit-in-other-suites': inOtherSuites(commit) }, { requirement, what, flaws }),
   ...onBehalf(),
 }
 
