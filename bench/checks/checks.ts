@@ -1,6 +1,6 @@
 // What a check of the suite costs: in process, where that time goes, and in the whole command.
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -37,6 +37,7 @@ export const checks: Section = {
       say({ what: `  of that: ${place}`, figure: `${(share * 100).toFixed(0)} %` })
 
     const run = runCommand(scale === 'full' ? [] : ['--only', few])
+    if ('why' in run) return say({ what: 'the run command wrote no report', figure: run.why })
     say({
       what: `the run command, ${run.results} checks, exit code ${run.exitCode}`,
       figure: `${(run.wallMs / 1000).toFixed(1)} s, ${(run.wallMs / run.results).toFixed(1)} ms a check`,
@@ -70,20 +71,30 @@ interface Run {
   readonly reportBytes: number
 }
 
-/** The whole command, as a user types it. */
-function runCommand(choice: readonly string[]): Run {
+/** The whole command, as a user types it; why there is nothing to measure where it wrote no report. */
+function runCommand(choice: readonly string[]): Run | { readonly why: string } {
   const out = mkdtempSync(join(tmpdir(), 'mimi-bench-'))
   try {
     const command = fileURLToPath(new URL('../../bin/mimi-conformance.js', import.meta.url))
     const start = performance.now()
     const given = [command, 'run', '--out', out, '--format', 'json', ...choice]
-    const { status } = spawnSync(process.execPath, given, { stdio: 'ignore' })
+    const { status, signal, error, stderr } = spawnSync(process.execPath, given, {
+      stdio: ['ignore', 'ignore', 'pipe'],
+    })
     const wallMs = performance.now() - start
-    const text = readFileSync(join(out, 'report.json'))
+    const file = join(out, 'report.json')
+    if (!existsSync(file)) return { why: whyNone({ ended: error?.message ?? signal ?? `exit code ${status}`, stderr }) }
+    const text = readFileSync(file)
     const { results } = JSON.parse(text.toString()) as { results: { durationMs: number }[] }
     const toldMs = results.reduce((sum, { durationMs }) => sum + durationMs, 0)
     return { exitCode: status, results: results.length, wallMs, toldMs, reportBytes: text.length }
   } finally {
     rmSync(out, { recursive: true, force: true })
   }
+}
+
+/** How the command ended and the last it said, on one line. */
+function whyNone({ ended, stderr }: { readonly ended: string; readonly stderr: Buffer | null }): string {
+  const last = stderr?.toString().trim().split('\n').at(-1) ?? ''
+  return last === '' ? ended : `${ended}: ${last}`
 }

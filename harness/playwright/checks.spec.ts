@@ -2,10 +2,9 @@
 // verdict. A verdict never fails a test; only a defect of the suite throws.
 import { existsSync } from 'node:fs'
 import { mergeTests } from '@playwright/test'
-import type { StoredResult } from '../report/model.ts'
-import { groupsOf } from './groups.ts'
-import { type PlannedCheck, readPlan, titleOf } from './plan.ts'
+import { readPlan, titleOf } from './plan.ts'
 import { keepResult } from './results.ts'
+import { rowsOf } from './rows.ts'
 import { verdictAnnotation } from './verdict-annotation.ts'
 import type { Worker } from './worker.ts'
 
@@ -26,22 +25,16 @@ const test = mergeTests().extend<Record<never, never>, { timeoutMs: number; work
   ],
 })
 
-const { waiting, others } = groupsOf(plan)
-for (const group of waiting) registerInARow(group, (worker, check) => worker.runTogether(check, group))
-for (const group of others) registerInARow(group, (worker, check) => worker.run(check))
-
-type Telling = (worker: Worker, check: PlannedCheck) => Promise<StoredResult>
-
-/** One worker has the whole group; where it ends early, another one goes on with the rest. */
-function registerInARow(group: readonly PlannedCheck[], tell: Telling): void {
+for (const { checks, waiting } of rowsOf(plan))
   test.describe(() => {
+    // One worker has the whole row; where it ends early, another one goes on with the rest.
     test.describe.configure({ mode: 'default' })
-    for (const check of group)
+    for (const check of checks)
       test(titleOf(check), async ({ worker }, { workerIndex, annotations }) => {
         if (existsSync(plan.stopFile)) return
-        const result = await tell(worker, check)
+        worker.begin(waiting)
+        const result = await worker.run(check)
         keepResult(plan, workerIndex, result)
         annotations.push({ type: verdictAnnotation, description: result.verdict })
       })
   })
-}

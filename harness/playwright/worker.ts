@@ -13,10 +13,10 @@ import type { Plan, PlannedCheck } from './plan.ts'
 import { systemClock } from './system-clock.ts'
 
 export interface Worker {
-  /** Runs a check of the plan and gives its result as the report keeps it. */
+  /** Begins checks that will be asked for later; those that have begun already go on. */
+  begin(checks: readonly PlannedCheck[]): void
+  /** Runs a check of the plan, or waits for its end where it has begun, and gives its result as the report keeps it. */
   run(check: PlannedCheck): Promise<StoredResult>
-  /** The same, where the first call begins all checks of the group. */
-  runTogether(check: PlannedCheck, group: readonly PlannedCheck[]): Promise<StoredResult>
   close(): Promise<void>
 }
 
@@ -26,20 +26,25 @@ export function openWorker({ target, network: links, seed, fresh, timeoutMs, rep
   const channel = impatient(sockets.channel)
   const network = links && remoteNetwork(links, sockets.channel)
   const begun = new Map<PlannedCheck, Promise<StoredResult>>()
-  const worker: Worker = {
-    async run({ edition: id, scenario }) {
-      const loaded = await loadScenario(scenario)
-      const edition = editions[id]
-      const result = await execute(loaded, { edition, target, channel, seed, fresh, clock: systemClock, network })
-      const { text = '' } = edition.requirements.find((requirement) => requirement.id === result.requirement) ?? {}
-      const told = { ...result, reproduce: result.reproduce + reproduceWith }
-      return storeResult(told, { text, story: loaded.scenario.story }, redact)
+  const told = async ({ edition: id, scenario }: PlannedCheck): Promise<StoredResult> => {
+    const loaded = await loadScenario(scenario)
+    const edition = editions[id]
+    const result = await execute(loaded, { edition, target, channel, seed, fresh, clock: systemClock, network })
+    const { text = '' } = edition.requirements.find((requirement) => requirement.id === result.requirement) ?? {}
+    const reproducible = { ...result, reproduce: result.reproduce + reproduceWith }
+    return storeResult(reproducible, { text, story: loaded.scenario.story }, redact)
+  }
+  return {
+    begin(checks) {
+      for (const check of checks) {
+        if (begun.has(check)) continue
+        const result = told(check)
+        begun.set(check, result)
+        // A defect is the test's that asks for this check, not of whichever test runs when it shows.
+        result.catch(() => {})
+      }
     },
-    runTogether(check, group) {
-      for (const one of group) if (!begun.has(one)) begun.set(one, worker.run(one))
-      return begun.get(check) ?? worker.run(check)
-    },
+    run: (check) => begun.get(check) ?? told(check),
     close: () => sockets.close(),
   }
-  return worker
 }
