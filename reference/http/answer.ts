@@ -1,8 +1,8 @@
 // From what an operation gave, or was refused for, to an answer on the wire.
-import { z } from 'zod'
 import type { Operation } from '../../spec/operation.ts'
 import type { Refusal } from '../refusal.ts'
 import type { GatewayResponse, Headers } from './message.ts'
+import { writeOutput } from './write-output.ts'
 
 /** What an operation answers with; `output` in the specification's values, before encoding. */
 export interface Answer<Output = unknown> {
@@ -19,7 +19,7 @@ const jsonType = ['content-type', 'application/json'] as const
 export function renderAnswer(operation: Operation, answer: Answer): GatewayResponse {
   if (answer.body !== undefined) return response(answer.status, [jsonType, ...(answer.headers ?? [])], answer.body)
   if (operation.output === undefined || answer.output === undefined) return response(answer.status, answer.headers)
-  return jsonResponse(answer.status, 'application/json', z.encode(operation.output, answer.output), answer.headers)
+  return jsonResponse(answer.status, 'application/json', writeOutput(operation.output, answer.output), answer.headers)
 }
 
 /** Writes a refusal as a problem document (RFC 9457). */
@@ -41,10 +41,8 @@ export function jsonResponse(status: number, type: string, value: unknown, heade
 
 /** Every answer is somebody's permissioned data or a state of the moment, so no cache may keep it (RFC 9111). */
 function response(status: number, headers: Headers = [], body: Uint8Array = new Uint8Array()): GatewayResponse {
-  const length: [string, string][] = status === 204 ? [] : [['content-length', String(body.length)]]
-  return { status, headers: [['cache-control', 'no-store'], ...headers.map(copy), ...length], body }
-}
-
-function copy([name, value]: readonly [string, string]): [string, string] {
-  return [name, value]
+  const own: [string, string][] = [['cache-control', 'no-store']]
+  for (const [name, value] of headers) own.push([name, value])
+  if (status !== 204) own.push(['content-length', String(body.length)])
+  return { status, headers: own, body }
 }

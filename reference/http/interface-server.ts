@@ -41,10 +41,13 @@ export function createInterfaceServer(gateway: Gateway, options: InterfaceOption
   const draining = new WeakSet<Socket>()
 
   const send = ({ response, followed }: Exchange, answer: GatewayResponse) => {
-    const own = [...(followed ? [requestIdHeader, followed.requestId] : [])]
+    const headers: string[] = []
+    for (const [header, value] of answer.headers) headers.push(header, value)
+    if (followed) headers.push(requestIdHeader, followed.requestId)
     const last = connections.isClosing() && !answer.headers.some(([header]) => header === 'connection')
+    if (last) headers.push('connection', 'close')
     followed?.answered(answer)
-    response.writeHead(answer.status, [...answer.headers.flat(), ...own, ...(last ? ['connection', 'close'] : [])])
+    response.writeHead(answer.status, headers)
     response.end(answer.body)
   }
   /** Answers without having read the body; what still comes of it is thrown away, as far as that is worth it. */

@@ -32,5 +32,8 @@ export interface GatewayResponse {
 
 /** All values of the header `name`, given in lower case. */
 export function headerValues(headers: Headers, name: string): string[] {
-  return headers.filter(([candidate]) => candidate.toLowerCase() === name).map(([, value]) => value)
+  const values: string[] = []
+  for (const [candidate, value] of headers)
+    if (candidate.length === name.length && candidate.toLowerCase() === name) values.push(value)
+  return values
 }

@@ -21,9 +21,15 @@ interface Asked {
 /** Answers a request; never rejects. What is neither an answer nor a Refusal is a defect: 500, and a line in the log. */
 export const respond: Respond = async (parts, interfaceName, request) => {
   const asked: Asked = { interfaceName, request }
-  const response = await answer(parts, asked).catch((reason: unknown) => decline(parts, asked, reason))
-  const about = { ...(asked.route !== undefined && { route: asked.route }), ...response.about }
-  return { ...response, about, ...(request.method === 'HEAD' && { body: new Uint8Array() }) }
+  let response: GatewayResponse
+  try {
+    response = await answer(parts, asked)
+  } catch (reason) {
+    response = decline(parts, asked, reason)
+  }
+  const about = asked.route === undefined ? response.about : { route: asked.route, ...response.about }
+  const body = request.method === 'HEAD' ? new Uint8Array() : response.body
+  return { status: response.status, headers: response.headers, body, ...(about && { about }) }
 }
 
 function decline({ http, log }: Parts, { interfaceName, request, route }: Asked, reason: unknown): GatewayResponse {
@@ -53,7 +59,7 @@ async function answer(parts: Parts, asked: Asked): Promise<GatewayResponse> {
   const ids = http.decodePart(operation, 'parameters', parameters)
   for (const name in ids) ids[name] = canonical(parts, name, ids[name])
   const application = enter(parts, caller, operation, ids['appId'])
-  await admitPeer(parts, caller, application)
+  if (caller.kind === 'peer') await admitPeer(parts, caller, application)
   const input = {
     ...ids,
     ...(operation.query && http.decodePart(operation, 'query', http.readQuery(query))),

@@ -17,14 +17,13 @@ export function route(
   interfaceName: InterfaceName,
   { method, segments }: { readonly method: string; readonly segments: readonly string[] },
 ): Route {
-  const routes = (templatesOf(operations)[interfaceName][segments.length] ?? []).flatMap((template) => {
-    const parameters = match(template, segments)
-    return parameters === undefined ? [] : [{ operation: template.operation, parameters }]
-  })
   const wanted = method === 'HEAD' ? 'GET' : method
-  const found = routes.find(({ operation }) => operation.method === wanted)
-  if (found !== undefined) return found
-  const allowed = routes.map(({ operation }) => operation.method)
+  const allowed: string[] = []
+  for (const { operation, parts } of templatesOf(operations)[interfaceName][segments.length] ?? []) {
+    if (!matches(parts, segments)) continue
+    if (operation.method === wanted) return { operation, parameters: parametersOf(parts, segments) }
+    allowed.push(operation.method)
+  }
   if (allowed.length === 0 || (interfaceName === 'external' && !allowed.includes('GET')))
     throw new Refusal('not-found', nothingHere)
   throw methodNotAllowed(allowed)
@@ -70,12 +69,15 @@ function splitTemplates(operations: Operations, interfaceName: InterfaceName): T
   return byLength
 }
 
-function match({ parts }: Template, segments: readonly string[]): Record<string, string> | undefined {
+function matches(parts: readonly string[], segments: readonly string[]): boolean {
+  return parts.every((part, index) => part === segments[index] || (part.startsWith('{') && segments[index] !== ''))
+}
+
+function parametersOf(parts: readonly string[], segments: readonly string[]): Record<string, string> {
   const parameters: Record<string, string> = {}
-  for (const [index, part] of parts.entries()) {
-    const segment = segments[index] ?? ''
-    if (part.startsWith('{') && segment !== '') parameters[part.slice(1, -1)] = segment
-    else if (part !== segment) return undefined
+  for (let index = 0; index < parts.length; index++) {
+    const part = parts[index] ?? ''
+    if (part.startsWith('{')) parameters[part.slice(1, -1)] = segments[index] ?? ''
   }
   return parameters
 }

@@ -23,11 +23,12 @@ export function originForm(target: string): string {
 /** Decodes `a=1&b=2`, `+` being a space; a name given twice or octets that are not UTF-8 are refused. */
 export function readQuery(query: string): Record<string, string> {
   const values = new Map<string, string>()
-  for (const pair of query.split('&').filter((part) => part !== '')) {
-    const [name = '', ...rest] = pair.split('=')
-    const key = decodeComponent(name)
+  for (const pair of query.split('&')) {
+    if (pair === '') continue
+    const equals = pair.indexOf('=')
+    const key = decodeComponent(equals < 0 ? pair : pair.slice(0, equals))
     if (values.has(key)) throw new Refusal('malformed-request', `The query has ${JSON.stringify(key)} twice.`)
-    values.set(key, decodeComponent(rest.join('=')))
+    values.set(key, equals < 0 ? '' : decodeComponent(pair.slice(equals + 1)))
   }
   return Object.fromEntries(values)
 }

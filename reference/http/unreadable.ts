@@ -37,7 +37,9 @@ export function writeLast(socket: Duplex, { status, headers, body }: GatewayResp
 
 /** Refuses a request whose Host is missing in HTTP/1.1, or given twice: intermediaries could read it otherwise (RFC 9112 section 3.2). */
 export function checkHost({ httpVersion, rawHeaders }: IncomingMessage): void {
-  const hosts = rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === 'host').length
+  let hosts = 0
+  for (let index = 0; index < rawHeaders.length; index += 2)
+    if (rawHeaders[index]?.length === 4 && rawHeaders[index]?.toLowerCase() === 'host') hosts++
   if (hosts === 1 || (hosts === 0 && httpVersion === '1.0')) return
   throw new Refusal('malformed-request', 'A request has one Host.')
 }
