@@ -7,6 +7,11 @@ import { sentencesAt } from './sentences.ts'
 
 const toDo = /\b(?:TODO|FIXME|TBD\d*)\b|\bopen issue\b/i
 
+/** Whether the text says that something is to do and not what: many places say the same, and none of them is told by it. */
+export function isBareToDo(text: string): boolean {
+  return toDo.test(text) && !/[\p{L}\d]/u.test(text.replace(toDo, ''))
+}
+
 /** Editors' notes and comments of the source. */
 export function commentsOf(placed: readonly PlacedBlock[]): readonly Remark[] {
   return remarksOf(placed).filter((remark) => remark.in === 'note' || remark.in === 'comment')

@@ -18,7 +18,7 @@ export interface Suite {
   readonly cipher: CiphersuiteImpl
   /** Opaque outside mls/. */
   readonly hashing: Hashing
-  /** Whether these bytes are an HPKE public key of the suite; low-order X25519 points other than zero are not told apart. */
+  /** Whether these bytes are an HPKE public key of the suite: a point that secrets can be agreed with (RFC 9180 section 7.1.4). */
   isPublicKey(key: Uint8Array): boolean
   readonly random: RandomBytes
 }

@@ -6,6 +6,7 @@ import { after, before, describe, test } from 'node:test'
 import { diffDrafts } from '../draft/diff/diff.ts'
 import { impactOf } from '../draft/diff/impact.ts'
 import { fingerprint } from '../draft/fingerprint.ts'
+import type { Draft } from '../draft/model.ts'
 import { readDraft } from '../draft/read.ts'
 import { editions } from '../spec/editions.ts'
 import { makePlace, type Place } from './command-line.test.kit.ts'
@@ -95,6 +96,26 @@ test('a changed sentence touches the requirements that hold it, their checks, an
     },
   ])
   assert.deepEqual(carried, [other.id])
+})
+
+test('a bare TODO is that of its section alone: one elsewhere touches no requirement', () => {
+  const edition = editions['2023-03-17']
+  const [one] = edition.requirements
+  assert.ok(one !== undefined)
+  const held = { ...one, section: 'doors', fingerprint: fingerprint('TODO') }
+  const text = (doors: string, bells: string) => readDraft(`--- middle\n\n# Doors\n\n${doors}\n\n# Bells\n\n${bells}\n`)
+  const suite = { scenarios: new Map(), mutants: new Map(), verdicts: new Map() }
+  const namedBy = (old: Draft, now: Draft) => {
+    const diff = diffDrafts(old, now)
+    const { requirementsOf } = impactOf(old, diff, { edition: { ...edition, requirements: [held] }, suite })
+    return diff.sentences.map((change) => [change.became, requirementsOf.get(change)])
+  }
+  assert.deepEqual(namedBy(text('TODO', 'Bells are loud.'), text('TODO', 'Bells are loud. TODO')), [['added', []]])
+  assert.deepEqual(namedBy(text('TODO', 'TODO'), text('TODO', 'Bells are loud.')), [
+    ['removed', []],
+    ['added', []],
+  ])
+  assert.deepEqual(namedBy(text('TODO', 'Bells are loud.'), text('', 'Bells are loud.')), [['removed', [one.id]]])
 })
 
 test('the documented members of the JSON are there', async () => {

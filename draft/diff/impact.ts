@@ -2,6 +2,7 @@
 import type { Edition } from '../../spec/edition.ts'
 import type { Requirement } from '../../spec/requirement.ts'
 import type { Draft, Placed } from '../model.ts'
+import { isBareToDo } from '../remarks.ts'
 import type { DraftDiff, SentenceChange } from './model.ts'
 
 /** What the suite has for a requirement, by its id. */
@@ -43,8 +44,8 @@ export function impactOf(old: Draft, diff: DraftDiff, { edition, suite }: { edit
   const byPrint = idsBy(requirements, ({ fingerprint: print }) => print)
   const bySection = idsBy(requirements, ({ section, fingerprint: print }) => (print ? section : undefined))
   // Where the old text is not the edition's own, the sentence may stand in another section than the catalogue says.
-  const held = ({ section, fingerprint: print }: Placed) =>
-    byPlace.get(`${section} ${print}`) ?? byPrint.get(print) ?? []
+  const held = ({ section, fingerprint: print, text }: Placed) =>
+    byPlace.get(`${section} ${print}`) ?? (isBareToDo(text) ? [] : (byPrint.get(print) ?? []))
   const requirementsOf = new Map(
     diff.sentences.map((change) => [change, [...new Set([...change.was, ...change.now].flatMap(held))]]),
   )

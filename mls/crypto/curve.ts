@@ -8,6 +8,7 @@ export interface Curve {
   publicKey(privateKey: Uint8Array): Uint8Array
   /** Throws where the public key is no point of the curve or the result would be all zero. */
   sharedSecret(privateKey: Uint8Array, publicKey: Uint8Array): Uint8Array
+  /** Whether these bytes are a point that keys can be agreed with, whatever the private key. */
   isPublicKey(publicKey: Uint8Array): boolean
 }
 
@@ -19,8 +20,21 @@ function x25519Curve(): Curve {
     sharedSecret: rememberBytes((own, other) =>
       plain(diffieHellman({ privateKey: privateObject(own), publicKey: publicObject(other) })),
     ),
-    isPublicKey: (raw) => raw.length === 32 && raw.some((byte) => byte !== 0),
+    isPublicKey: (raw) => raw.length === 32 && !isOfLowOrder(raw),
   }
+}
+
+const prime = 2n ** 255n - 19n
+/** The u-coordinates of order 1, 2, 4 and 8 on the curve and its twist, and the two of them that fit into 255 bits once more. */
+const lowOrder = new Set([
+  ...[0n, 1n, prime - 1n, prime, prime + 1n],
+  0xb8495f16056286fdb1329ceb8d09da6ac49ff1fae35616aeb8413b7c7aebe0n,
+  0x57119fd0dd4e22d8868e1c58c45c44045bef839c55b1d0b1248c50a3bc959c5fn,
+])
+
+/** Whether every shared secret with this point is all zero (RFC 7748 section 6.1). Its highest bit does not count (section 5). */
+function isOfLowOrder(raw: Uint8Array): boolean {
+  return lowOrder.has(BigInt.asUintN(255, BigInt(`0x${Buffer.from(raw).reverse().toString('hex')}`)))
 }
 
 type Okp = 'X25519' | 'Ed25519'

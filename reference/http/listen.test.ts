@@ -10,14 +10,18 @@ import { type Listening, listen } from './listen.ts'
 
 const instance = instanceOf('2023-03-17')
 
-async function listening(work: (at: Listening, seen: GatewayRequest[]) => Promise<void>): Promise<void> {
+/** The gateway takes its usual time, in which every test is done; only who waits for the end of a time asks for a short one. */
+async function listening(
+  work: (at: Listening, seen: GatewayRequest[]) => Promise<void>,
+  patience: { readonly requestTimeoutMs?: number } = {},
+): Promise<void> {
   const seen: GatewayRequest[] = []
   const { gateway } = await startTrial('2023-03-17', { limits: { bodyBytes: 1000 } })
   const internal = (message: GatewayRequest) => {
     seen.push(message)
     return gateway.internal(message)
   }
-  const at = await listen({ ...gateway, internal }, { ...instance, requestTimeoutMs: 100 })
+  const at = await listen({ ...gateway, internal }, { ...instance, ...patience })
   try {
     await work(at, seen)
   } finally {
@@ -82,12 +86,19 @@ test('refuses a body over the limit while it is sent, whether or not its length 
     assert.equal((await fetch(`${internal}/healthz`)).status, 200)
   }))
 
-test('answers what is not HTTP, and who does not finish, with a problem document', () =>
+test('answers what is not HTTP with a problem document', () =>
   listening(async ({ internal }) => {
     assert.match(await sendRaw(internal, 'GET\r\n\r\n'), /^HTTP\/1\.1 400 [\s\S]*application\/problem\+json/)
-    const slow = 'PUT /x HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\nhalf'
-    assert.match(await sendRaw(internal, slow), /^HTTP\/1\.1 408 [\s\S]*application\/problem\+json/)
   }))
+
+test('answers who does not finish with a problem document, once the time is over', () =>
+  listening(
+    async ({ internal }) => {
+      const slow = 'PUT /x HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\nhalf'
+      assert.match(await sendRaw(internal, slow), /^HTTP\/1\.1 408 [\s\S]*application\/problem\+json/)
+    },
+    { requestTimeoutMs: 100 },
+  ))
 
 test('says in one line which port it could not have', () =>
   listening(async ({ internal }) => {
