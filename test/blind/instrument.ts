@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } f
 import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Instrumenter } from '@stryker-mutator/instrumenter'
+import { seamsForFaults } from './seams.ts'
 import { textsForPeople } from './texts-for-people.ts'
 
 const dist = fileURLToPath(new URL('../../', import.meta.url))
@@ -37,7 +38,7 @@ export interface BlindMutant {
 
 export interface Instrumented {
   readonly mutants: readonly BlindMutant[]
-  /** Mutations of texts that only people read, which no check may look at: left out, and counted. */
+  /** Mutations of what only people read, or only faulty gateways call, which no check can see: left out, and counted. */
   readonly leftOut: number
 }
 
@@ -49,7 +50,7 @@ export async function instrument(): Promise<Instrumented> {
     cpSync(join(dist, room), join(blindFolder, room), { recursive: true })
   const names = mutated.flatMap((stratum) => filesOf(stratum))
   const files = names.map((name) => ({ name, content: readFileSync(join(dist, name), 'utf8'), mutate: true }))
-  const options = { plugins: null, excludedMutations: [], ignorers: [textsForPeople] }
+  const options = { plugins: null, excludedMutations: [], ignorers: [textsForPeople, seamsForFaults] }
   const { files: written, mutants } = await new Instrumenter(silent as never).instrument(files, options)
   for (const { name, content } of written) writeFileSync(join(blindFolder, name), countingWhileAsked(content))
   const lines = new Map(files.map(({ name, content }) => [name, content.split('\n')]))

@@ -32,7 +32,9 @@ const { mutants, leftOut } = await instrument()
 const chosen = mutants.filter(({ file }) => only === undefined || file.includes(only))
 if (chosen.length === 0) refuse(`--only ${only}: nothing that is mutated has this in its path`)
 const sample = sampleOf(chosen, size, seed)
-process.stderr.write(`${mutants.length} mutants, ${leftOut} in texts for people left out; ${sample.length} are tried\n`)
+process.stderr.write(
+  `${mutants.length} mutants, ${leftOut} that only people read or no gateway runs left out; ${sample.length} are tried\n`,
+)
 const reach = await cover()
 if (out !== undefined) writeFileSync(out, '')
 const line = new LiveLine(sample.length, 'mutants')

@@ -33,3 +33,18 @@ test('complaints of checks and labels are left out, other texts are tried', asyn
     tried: ["'leaf'"],
   })
 })
+
+test('a text that is one of two is the text of its error all the same; what is sent with it is tried', async () => {
+  const snippet = "throw new Refusal('not-found', own ? 'no such client' : 'no such queue', { members: { a: 'b' } })"
+  assert.deepEqual(await textsOf(snippet), {
+    leftOut: ["'no such client'", "'no such queue'"],
+    tried: ["'not-found'", "'b'"],
+  })
+})
+
+test('the log is left out with the question whether to log; what else depends on the question is tried', async () => {
+  const quiet = "if (kind === 'a') parts.log({ event: 'b', kind: 'c' })"
+  assert.deepEqual(await textsOf(quiet), { leftOut: ["'a'", "'b'", "'c'"], tried: [] })
+  const loud = "if (kind === 'a') { parts.log({ kind: 'b' }); drop('c') }"
+  assert.deepEqual(await textsOf(loud), { leftOut: ["'b'"], tried: ["'a'", "'c'"] })
+})
