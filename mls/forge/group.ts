@@ -5,6 +5,7 @@ import { encode } from 'ts-mls/codec/tlsEncoder.js'
 import { varLenTypeEncoder } from 'ts-mls/codec/variableLength.js'
 import { type GroupInfo, type GroupInfoTBS, signGroupInfo } from 'ts-mls/groupInfo.js'
 import { nodeEncoder, type RatchetTree } from 'ts-mls/ratchetTree.js'
+import { rootFromNodeWidth } from 'ts-mls/treemath.js'
 import { exportGroup, type GroupExport } from '../client/export-group.ts'
 import type { SignatureKey } from '../client/key-package.ts'
 import type { Member } from '../client/member.ts'
@@ -12,7 +13,7 @@ import { type GroupExtension, toExtension } from '../client/proposal-value.ts'
 import { externalPubExtension, readExternalPub } from '../codec/extensions.ts'
 import { readMessage, writeGroupInfo, writeRatchetTree } from '../codec/message.ts'
 import { suiteName, versionName } from '../codec/names.ts'
-import { leafAt } from '../tree/leaves.ts'
+import { leafAt, parentAt } from '../tree/leaves.ts'
 import { treeHash } from '../tree/tree-hash.ts'
 import { spoiled, trailingByte, truncated } from './bytes.ts'
 import { forgeLeaf, type LeafFlaw } from './leaf.ts'
@@ -36,6 +37,8 @@ export type GroupFlaw =
   /** Flaws of the tree; the tree hash in the GroupInfo fits the flawed tree. */
   | { readonly kind: 'second-member'; readonly keyPackage: Uint8Array }
   | { readonly kind: 'bad-leaf-signature' | 'trailing-blank' | 'empty-tree' | 'tree-trailing-byte' | 'leaf-as-parent' }
+  /** These unmerged leaves in the root. */
+  | { readonly kind: 'unmerged'; readonly leaves: readonly number[] }
   /** Any flaw of a leaf, in the member's own. */
   | { readonly kind: 'own-leaf'; readonly leaf: LeafFlaw }
   /** The GroupInfo holds this tree as well, which differs from the one beside it. */
@@ -119,6 +122,8 @@ async function changeTree(member: Member, flaw: GroupFlaw): Promise<ChangedTree>
         tree[own * 2] = { nodeType: 'leaf', leaf: { ...leaf, signature: spoiled(leaf.signature) } }
       return { tree, bytes: writeRatchetTree(tree) }
     }
+    case 'unmerged':
+      return withUnmerged(good, flaw.leaves)
     case 'own-leaf':
       return withOwnLeaf(member, flaw.leaf)
     case 'listed-suite':
@@ -134,6 +139,15 @@ async function changeTree(member: Member, flaw: GroupFlaw): Promise<ChangedTree>
     default:
       return { tree: good, bytes: writeRatchetTree(good) }
   }
+}
+
+function withUnmerged(good: RatchetTree, leaves: readonly number[]): ChangedTree {
+  const root = rootFromNodeWidth(good.length)
+  const node = parentAt(good, root)
+  if (node === undefined) throw new Error('the root of the tree is blank')
+  const tree = good.slice()
+  tree[root] = { nodeType: 'parent', parent: { ...node, unmergedLeaves: [...leaves] } }
+  return { tree, bytes: writeRatchetTree(tree) }
 }
 
 async function withOwnLeaf({ state, suite }: Member, flaw: LeafFlaw): Promise<ChangedTree> {
