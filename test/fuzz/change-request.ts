@@ -91,7 +91,8 @@ function texts(body: Uint8Array): string[] {
   ].map(([, text = '']) => text)
 }
 
-function changeObject(body: Uint8Array, recipe: Recipe, seen: readonly Uint8Array[]): Uint8Array {
+/** One of the MLS objects in a body changed. */
+export function changeObject(body: Uint8Array, recipe: Recipe, seen: readonly Uint8Array[]): Uint8Array {
   const found = texts(body)
   if (found.length === 0) return body
   const chosen = pick(found, recipe.value)

@@ -3,9 +3,15 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
+import { commit, createGroup } from '../../mls/member.ts'
+import { startFederation } from '../../reference/federation.test.kit.ts'
+import { commitBody, packageOf, roomAt, utf8 } from '../../reference/members.test.kit.ts'
 import { appId, register, startTrial } from '../../reference/trial.test.kit.ts'
 import { faultOf, timed } from './finding.ts'
 import { watch } from './watch.ts'
+
+setFlagsFromString('--expose-gc')
+const collect = runInNewContext('gc') as () => void
 
 for (const { leg, inputs, reached } of [
   { leg: 'raw', inputs: 300, reached: ['200', '400', '403', '404', '405', '413'] },
@@ -19,6 +25,7 @@ for (const { leg, inputs, reached } of [
     inputs: 400,
     reached: ['invalid-key-package', 'invalid-group-info', 'invalid-proposal', 'invalid-commit', 'invalid-welcome'],
   },
+  { leg: 'peer', inputs: 200, reached: ['200', '201', 'peer-failed'] },
 ] as const)
   test(`${leg}: no input brings a 5xx, a crash or a second of work`, async () => {
     const outcome = await watch({ leg, seed: 1, inputs })
@@ -56,8 +63,6 @@ test('a worker that hangs and one that crashes are findings, with the input they
 })
 
 test('refused requests leave nothing behind in memory', async () => {
-  setFlagsFromString('--expose-gc')
-  const collect = runInNewContext('gc') as () => void
   const trial = await startTrial('2023-03-17')
   const client = await register(trial, 'alice', ['t'])
   let unique = 0
@@ -90,4 +95,40 @@ test('refused requests leave nothing behind in memory', async () => {
   const after = await refuse(1_000)
   // 9,000 refused requests; one that left a hundred bytes behind would show as 900,000.
   assert.ok(after - before < 500_000, `the heap grew by ${after - before} bytes`)
+})
+
+test('broken answers of a peer leave nothing behind in memory', async () => {
+  const [a, s] = ['a.example', 'scripted.example'] as const
+  const world = await startFederation('2023-03-08', [a], { mode: 'basic', scripted: [s] })
+  const trial = world.at(a)
+  const group = await createGroup({ groupId: utf8('room'), own: await packageOf(trial, 'carol') })
+  const json = commitBody(await commit(group))
+  const bodies = ['', '{', '{"groupInfos":7}', 'x'.repeat(100_000), '['.repeat(100_000), '{"identities":[{}]}']
+  const headers: [string, string][] = [['content-type', 'application/json']]
+  let answers = 0
+  world.play(s, ({ target }) => {
+    if (target === '/apps') return { status: 404, headers: [], body: utf8('') }
+    return { status: [200, 200, 500, 404][answers++ % 4] ?? 200, headers, body: utf8(bodies[answers % 6] ?? '') }
+  })
+  const fail = async (times: number) => {
+    for (let round = 0; round < times; round++) {
+      const about = `domain=${s}&protocolVersion=1&cipherSuite=1&receiver_client_id=${answers}`
+      const received = await Promise.all([
+        trial.send('GET', `/apps/${appId}/clients?tag=t${answers}&domain=${s}`),
+        trial.send('GET', `/apps/${appId}/clients/bob/keyPackage?${about}`),
+        world.call(s, a, { method: 'PUT', target: `${roomAt(trial, utf8('room')).path}/epochs`, json }),
+      ])
+      for (const { status } of received) assert.ok(status >= 400 && status !== 500, String(status))
+      // What this test itself keeps of them.
+      world.passages.length = 0
+      trial.log.length = 0
+    }
+    collect()
+    return process.memoryUsage().heapUsed + process.memoryUsage().arrayBuffers
+  }
+  await fail(100)
+  const before = await fail(50)
+  const after = await fail(400)
+  // 1,200 failures; one that left a kilobyte behind would show as 1,200,000.
+  assert.ok(after - before < 500_000, `memory grew by ${after - before} bytes`)
 })

@@ -7,7 +7,7 @@ const { values } = parseArgs({
   options: {
     seconds: { type: 'string', default: '60' },
     seed: { type: 'string', default: '1' },
-    leg: { type: 'string', multiple: true, default: ['raw', 'structured', 'mls'] },
+    leg: { type: 'string', multiple: true, default: ['raw', 'structured', 'mls', 'peer'] },
     inputs: { type: 'string', default: '2000' },
   },
 })

@@ -14,6 +14,9 @@ const structured: Arbitrary<Recipe['part']> = fc.constantFrom(
   ...(['method', 'path', 'path', 'query', 'query', 'header', 'json', 'json', 'json', 'json', 'body'] as const),
 )
 
+/** A change whose part is said by whoever makes it. */
+export const recipe: Arbitrary<Recipe> = fc.record({ part: fc.constant('body' as const), ...numbers })
+
 /** One to three changes, one after the other. */
 const recipes = {
   structured: fc.array(fc.record({ part: structured, ...numbers }), { minLength: 1, maxLength: 3 }),

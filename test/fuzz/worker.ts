@@ -1,9 +1,10 @@
 // The process that fuzzes: runs one leg with one seed and tells its parent each input before it is tried.
 import type { Finding } from './finding.ts'
 import { flowLeg, type LegOptions, type Tally } from './flow-leg.ts'
+import { peerLeg } from './peer-leg.ts'
 import { rawLeg } from './raw-leg.ts'
 
-export type Leg = 'raw' | 'structured' | 'mls'
+export type Leg = 'raw' | 'structured' | 'mls' | 'peer'
 
 export interface Job {
   readonly leg: Leg
@@ -22,6 +23,11 @@ process.once('message', async ({ leg, seed, inputs }: Job) => {
     begin: (input) => tell({ trying: input }),
     found: (finding) => tell({ finding }),
   }
-  const done = await (leg === 'raw' ? rawLeg(options) : flowLeg(leg, options))
+  const done = await run(leg, options)
   process.send?.({ done } satisfies Told, () => process.disconnect())
 })
+
+function run(leg: Leg, options: LegOptions): Promise<Tally> {
+  if (leg === 'raw') return rawLeg(options)
+  return leg === 'peer' ? peerLeg(options) : flowLeg(leg, options)
+}
