@@ -6,6 +6,7 @@ import type { InstanceFile } from '../spec/profile/instance.ts'
 import { createGateway, type Gateway, type GatewayOptions } from './gateway.ts'
 import type { LogEntry } from './log.ts'
 import { createClientBook } from './store/client-book.ts'
+import { type Holders, QueueBook } from './store/queue-book.ts'
 import type { Application, Client } from './store/store.ts'
 
 export const appId = '6f1f5a0e-3f0c-4f5a-9a55-0c1f5a0e3f0c'
@@ -132,19 +133,22 @@ export async function startTrial(edition: EditionId, options: Partial<GatewayOpt
 }
 
 /** An application with one client, for tests of a service alone. */
-export function applicationWith(client: Client): Application {
+export function applicationWith(given: Client): { readonly application: Application; readonly client: Client } {
+  const holders: Holders = new Map()
+  const client = { ...given, queues: new QueueBook(holders, [...given.queues.values()]) }
   const identity = { type: 1, supportsAccounts: false, supportsDomains: false, parameters: {} }
-  return {
+  const application: Application = {
     id: appId,
     configuration: { id: appId, identity },
     applicationServers: new Set(),
     federatesWith: new Set(),
     clients: createClientBook([client]),
-    keyPackages: { spent: new Set(), final: new Set() },
+    keyPackages: { spent: new Set(), final: new Set(), holders },
     groups: new Map(),
     packets: new Map(),
     invitations: new Map(),
   }
+  return { application, client }
 }
 
 /** Registers a client of application 1 and gives its id. */

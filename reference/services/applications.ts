@@ -78,7 +78,7 @@ export function createApplications({ store, providers, serverNames, mayFederate 
         applicationServers: new Set(applicationServers),
         federatesWith: new Set(federatesWith.map(foldDomain)),
         clients: known?.clients ?? createClientBook(),
-        keyPackages: known?.keyPackages ?? { spent: new Set(), final: new Set() },
+        keyPackages: known?.keyPackages ?? { spent: new Set(), final: new Set(), holders: new Map() },
         groups: known?.groups ?? new Map(),
         packets: known?.packets ?? new Map(),
         invitations: known?.invitations ?? new Map(),

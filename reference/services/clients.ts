@@ -4,7 +4,8 @@ import type { HandleRule } from '../identity/handle.ts'
 import type { Naming } from '../identity/naming.ts'
 import type { Limits } from '../limits.ts'
 import { Refusal } from '../refusal.ts'
-import { type Application, type Client, freshId, type Store } from '../store/store.ts'
+import { QueueBook } from '../store/queue-book.ts'
+import { type Application, type Client, copyOctets, freshId, type Store } from '../store/store.ts'
 
 interface ClientChange {
   readonly handle?: Uint8Array | undefined
@@ -77,7 +78,14 @@ export function createClients({ store, limits, handleRule, naming, ids }: Client
       this.checkHandle(handle)
       this.checkTags(new Set(tags))
       if (this.isTaken(application, identifier)) throw new Refusal('handle-conflict', 'Another client has this handle.')
-      const client = { id: this.newId(), handle, domain, tags: new Set(tags), queues: new Map() }
+      const client = {
+        id: this.newId(),
+        // A copy, for short octets of their own lie beside the record, and those of a request in a buffer far away.
+        handle: copyOctets(handle),
+        domain,
+        tags: new Set(tags),
+        queues: new QueueBook(application.keyPackages.holders),
+      }
       application.clients.set(client.id, client)
       return client
     },

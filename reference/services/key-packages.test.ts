@@ -77,8 +77,7 @@ test('packages of an earlier handle are not handed out', () => {
 })
 
 test('using a package takes it out of its queue whoever holds it, and it is spent', () => {
-  const client = clientWith([stored('a'), stored('b')], stored('f'))
-  const application = applicationWith(client)
+  const { application, client } = applicationWith(clientWith([stored('a'), stored('b')], stored('f')))
   application.keyPackages.final.add('f')
   assert.equal(fetchFor(client, 'r1'), 'a')
   service.checkUnspent(application, ['a', 'b', 'f'])

@@ -91,10 +91,10 @@ export function createKeyPackages(): KeyPackages {
       if (refs.some((ref) => this.isSpent(application, ref)))
         throw new Refusal('invalid-key-package', 'The commit adds a key package that has been used before.')
     },
-    advance({ clients, keyPackages }, refs) {
+    advance({ keyPackages }, refs) {
       const used = new Set(refs)
       for (const ref of used) keyPackages.spent.add(ref)
-      for (const { queues } of clients.values())
+      for (const queues of new Set(refs.flatMap((ref) => keyPackages.holders.get(ref) ?? [])))
         for (const queue of queues.values())
           if (queue.packages.some(({ ref }) => used.has(ref)))
             queues.set(queue.id, { ...queue, packages: queue.packages.filter(({ ref }) => !used.has(ref)) })

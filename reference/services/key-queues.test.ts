@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { defaultLimits } from '../limits.ts'
 import { Refusal } from '../refusal.ts'
-import { type Client, createStore, type KeyQueue, type StoredPackage } from '../store/store.ts'
+import { createStore, type KeyQueue, type StoredPackage } from '../store/store.ts'
 import { applicationWith } from '../trial.test.kit.ts'
 import { createKeyQueues, type QueueChange } from './key-queues.ts'
 
@@ -21,8 +21,7 @@ const stored = (ref: string, notAfter = 1000n): StoredPackage => ({
 function world() {
   let counter = 0
   const service = createKeyQueues({ store: createStore(), limits: defaultLimits, ids: () => `id-${counter++}` })
-  const client: Client = { id: 'alice', handle: alice, tags: new Set(), queues: new Map() }
-  const application = applicationWith(client)
+  const { application, client } = applicationWith({ id: 'alice', handle: alice, tags: new Set(), queues: new Map() })
   const { id } = service.create(client, attributes)
   const update = (change: Partial<QueueChange>, queueId = id) =>
     service.update(application, client, service.find(client, queueId), { packages: [], isReset: false, ...change })

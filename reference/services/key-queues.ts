@@ -107,14 +107,16 @@ export function createKeyQueues({ store, limits, ids }: KeyQueuesContext): KeyQu
       throw new Refusal('invalid-key-package', 'The credential of a key package names another client than the queue.')
     },
     checkFresh(application, queue, { packages, isReset, finalKey }) {
-      const taken = storedRefs(application, isReset ? queue : undefined)
       const { spent, final } = application.keyPackages
+      const brought = new Set<string>()
+      const isTaken = (ref: string) =>
+        brought.has(ref) || spent.has(ref) || isStored(application, ref, isReset ? queue : undefined)
       for (const { ref } of packages) {
-        if (taken.has(ref) || spent.has(ref) || final.has(ref)) throw duplicate()
-        taken.add(ref)
+        if (isTaken(ref) || final.has(ref)) throw duplicate()
+        brought.add(ref)
       }
       if (finalKey === undefined || finalKey.ref === queue.finalKey?.ref) return
-      if (taken.has(finalKey.ref) || spent.has(finalKey.ref)) throw duplicate()
+      if (isTaken(finalKey.ref)) throw duplicate()
     },
     checkInitKeys(client, queue, { packages, isReset, finalKey }) {
       const refOf = new Map<string, string>()
@@ -161,15 +163,12 @@ export function createKeyQueues({ store, limits, ids }: KeyQueuesContext): KeyQu
   }
 }
 
-/** Refs held by the queues of an application, less those that a reset of `emptied` would let go. */
-function storedRefs({ clients }: Application, emptied: KeyQueue | undefined): Set<string> {
-  const refs = new Set<string>()
-  for (const { queues } of clients.values())
-    for (const { id, packages, finalKey } of queues.values()) {
-      for (const { ref, receiver } of packages) if (id !== emptied?.id || receiver !== undefined) refs.add(ref)
-      if (finalKey !== undefined) refs.add(finalKey.ref)
-    }
-  return refs
+/** Whether a queue of the application holds the package, and a reset of `emptied` would not let it go. */
+function isStored({ keyPackages }: Application, wanted: string, emptied: KeyQueue | undefined): boolean {
+  const stays = ({ id, packages, finalKey }: KeyQueue) =>
+    finalKey?.ref === wanted ||
+    packages.some(({ ref, receiver }) => ref === wanted && (id !== emptied?.id || receiver !== undefined))
+  return (keyPackages.holders.get(wanted) ?? []).some((queues) => [...queues.values()].some(stays))
 }
 
 function spendHandedOut({ keyPackages }: Application, { packages }: KeyQueue): void {

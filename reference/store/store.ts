@@ -2,6 +2,7 @@
 import type { PublicGroup, PublicProposal } from '../../mls/public-group.ts'
 import type { ApplicationConfiguration } from '../../spec/operation.ts'
 import type { ClientBook } from './client-book.ts'
+import type { Holders } from './queue-book.ts'
 
 export interface Store {
   readonly applications: Map<string, Application>
@@ -26,12 +27,14 @@ export interface Application {
   readonly invitations: Map<string, readonly Invitation[]>
 }
 
-/** What became of key packages that no queue holds any more, by KeyPackageRef. */
+/** Where key packages are, and what became of those that no queue holds any more, by KeyPackageRef. */
 interface KeyPackageHistory {
   /** Used in a group, or handed out and then dropped: never served and never taken again. */
   readonly spent: Set<string>
   /** Stored as a final key at some time, which makes repeated use legitimate. */
   readonly final: Set<string>
+  /** Who holds those that queues do hold. */
+  readonly holders: Holders
 }
 
 export interface Client {
@@ -118,6 +121,13 @@ export interface Invitation {
 
 export function createStore(): Store {
   return { applications: new Map(), issuedIds: new Set() }
+}
+
+/** The same octets in memory of their own. */
+export function copyOctets(octets: Uint8Array): Uint8Array {
+  const copy = new Uint8Array(octets.length)
+  copy.set(octets)
+  return copy
 }
 
 /** Octets as a key of a Map. */
