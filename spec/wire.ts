@@ -1,6 +1,5 @@
 // The wire's primitive codecs, shared by every edition: Base64, base64url, UTF-8, decimal integers, path segments.
 // A codec that refuses names the problem code in `params.problem`, so that a gateway can answer with it.
-import { isUtf8 } from 'node:buffer'
 import { z } from 'zod'
 
 /** Octets, whatever buffer is behind them. */
@@ -27,6 +26,8 @@ function viewOf({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
   return Buffer.from(buffer, byteOffset, byteLength)
 }
 
+const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
 /** A JSON string that stands for its UTF-8 octets; octets that are not UTF-8 cannot be written. */
 export const utf8 = z.codec(z.string(), octets, {
   decode: (text, context) => {
@@ -35,9 +36,12 @@ export const utf8 = z.codec(z.string(), octets, {
     return z.NEVER
   },
   encode: (bytes, context) => {
-    if (isUtf8(bytes)) return viewOf(bytes).toString()
-    context.issues.push({ code: 'custom', input: bytes, message: 'expected octets that are valid UTF-8' })
-    return z.NEVER
+    try {
+      return strictUtf8.decode(bytes)
+    } catch {
+      context.issues.push({ code: 'custom', input: bytes, message: 'expected octets that are valid UTF-8' })
+      return z.NEVER
+    }
   },
 })
 

@@ -58,7 +58,8 @@ export function createClientBook(clients: readonly Client[] = []): ClientBook {
 }
 
 function nameKey({ handle, domain = '' }: Pick<Client, 'handle' | 'domain'>): string {
-  return `${domain}/${Buffer.from(handle.buffer, handle.byteOffset, handle.length).toString('latin1')}`
+  // A copy: to ask short octets for their buffer moves them out of the record's neighbourhood for good.
+  return `${domain}/${Buffer.from(handle).toString('latin1')}`
 }
 
 function addTag(index: Map<string, Map<string, Client>>, tag: string, client: Client): void {
