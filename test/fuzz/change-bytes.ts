@@ -47,7 +47,8 @@ export function changeBytes(
     case 6:
       return Buffer.concat([copy.subarray(0, at), copy.subarray(at, at + length), copy.subarray(at)])
     case 7:
-      return copy.fill(value % 2 === 0 ? 0 : 0xff, at, at + length)
+      copy.subarray(at, at + length).fill(value % 2 === 0 ? 0 : 0xff)
+      return copy
     default:
       return other
   }

@@ -64,7 +64,13 @@ export async function flowLeg(leg: 'structured' | 'mls', options: LegOptions): P
       options.found({ what: entry.reason, leg, seed: options.seed, input: 'that of the finding with status 500' })
     }
     const { execution, close } = againstReference(edition, { alter, log, seed: options.seed })
-    for (const loaded of scenarios) if (appliesTo(loaded, execution.edition)) await execute(loaded, execution)
+    for (const loaded of scenarios) {
+      if (!appliesTo(loaded, execution.edition)) continue
+      const { verdict, summary } = await execute(loaded, execution)
+      // Changed requests may turn a story to any verdict but this: then whoever changes them is at fault, and the rest went untried.
+      if (verdict === 'error')
+        options.found({ what: `${loaded.name} broke off: ${summary}`, leg, seed: options.seed, input: 'the last one' })
+    }
     await close()
   }
   return tally
