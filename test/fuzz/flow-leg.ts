@@ -45,8 +45,15 @@ export async function flowLeg(leg: 'structured' | 'mls', options: LegOptions): P
     const seen: Uint8Array[] = []
     const alter = (parts: Parts): Parts => {
       const disturb = async (whole: Parts, on: InterfaceName, request: GatewayRequest): Promise<void> => {
-        for (const changed of changesOf(leg, { request, seen }, { ...options, number: requests++ }))
-          await attempt(leg, { options, tally, on, changed, answer: () => parts.respond(whole, on, changed) })
+        const number = requests++
+        try {
+          for (const changed of changesOf(leg, { request, seen }, { ...options, number }))
+            await attempt(leg, { options, tally, on, changed, answer: () => parts.respond(whole, on, changed) })
+        } catch (reason) {
+          // A story would take this for a gateway that is gone, and end early without a word.
+          const input = { on, ...request, body: Buffer.from(request.body).toString('base64') }
+          options.found({ what: `thrown at changes of request ${number}: ${reason}`, leg, seed: options.seed, input })
+        }
       }
       return {
         ...parts,
@@ -64,13 +71,7 @@ export async function flowLeg(leg: 'structured' | 'mls', options: LegOptions): P
       options.found({ what: entry.reason, leg, seed: options.seed, input: 'that of the finding with status 500' })
     }
     const { execution, close } = againstReference(edition, { alter, log, seed: options.seed })
-    for (const loaded of scenarios) {
-      if (!appliesTo(loaded, execution.edition)) continue
-      const { verdict, summary } = await execute(loaded, execution)
-      // Changed requests may turn a story to any verdict but this: then whoever changes them is at fault, and the rest went untried.
-      if (verdict === 'error')
-        options.found({ what: `${loaded.name} broke off: ${summary}`, leg, seed: options.seed, input: 'the last one' })
-    }
+    for (const loaded of scenarios) if (appliesTo(loaded, execution.edition)) await execute(loaded, execution)
     await close()
   }
   return tally
