@@ -21,6 +21,20 @@ export default {
     story: 'The leaf of the path of Alice is of source update, unsigned, has another parent hash, or the key it had',
     trials,
   }),
+  // A leaf in the place of another belongs to the same client (RFC 9420 section 5.3.1).
+  'another-client': refusedCommits({
+    requirement,
+    needs: ['basic'],
+    story: 'The leaf of the path of Alice is that of Carol, a client who is not in the group; then one of her own',
+    others: 1,
+    trials: ({ stage: { carol }, commit, forge }) => [
+      {
+        name: 'another client',
+        wrong: () => forge({ kind: 'path-identity', identity: carol.handle }, path),
+        right: () => commit(path),
+      },
+    ],
+  }),
   forwarded: refusedForwardedCommits({
     requirement,
     story: "Carol's gateway forwards commits of hers with the same flaws, and good ones in between",

@@ -12,6 +12,7 @@ interface Node {
   readonly callee?: Node & { readonly property?: Node }
   readonly key?: Node
   readonly consequent?: Node
+  readonly body?: readonly Node[]
   readonly alternate?: Node | null
 }
 
@@ -62,8 +63,14 @@ function isText({ type }: Node): boolean {
 
 /** In what is logged, or in the question whether to log. */
 function isLogged({ node, parentPath }: Path): boolean {
-  const isOnlyLog = node.type === 'IfStatement' && !node.alternate && logs(node.consequent?.expression)
-  return logs(node) || isOnlyLog || (parentPath !== null && isLogged(parentPath))
+  return onlyLogs(node) || (parentPath !== null && isLogged(parentPath))
+}
+
+function onlyLogs(node: Node): boolean {
+  if (node.type === 'BlockStatement') return (node.body?.length ?? 0) > 0 && node.body?.every(onlyLogs) === true
+  if (node.type === 'ExpressionStatement') return logs(node.expression)
+  if (node.type !== 'IfStatement') return logs(node)
+  return !node.alternate && node.consequent !== undefined && onlyLogs(node.consequent)
 }
 
 function logs(node: Node | undefined): boolean {
