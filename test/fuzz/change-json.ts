@@ -33,9 +33,12 @@ const mark = '\u0001here\u0001'
 
 export function changeJson(body: Uint8Array, { kind, place, value }: Recipe): Uint8Array {
   const odd = oddTexts[value % oddTexts.length] ?? ''
+  const given = new TextDecoder().decode(body)
+  // Depth that an earlier change made is odd enough, and more than could be walked through here.
+  if ((given.match(/[[{]/g)?.length ?? 0) > 1_000) return body
   let json: unknown
   try {
-    json = JSON.parse(new TextDecoder().decode(body))
+    json = JSON.parse(given)
   } catch {
     return Buffer.from(odd)
   }

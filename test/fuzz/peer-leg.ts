@@ -52,12 +52,12 @@ export async function peerLeg({ seed, inputs, begin, found }: LegOptions): Promi
   const tally: Tally = {}
   const drawn = drawMischief(seed, inputs)
   let answered = 0
-  let isOver = false
+  let isHonest = true
   let lately: unknown[] = []
   for (const edition of editionIds) {
     const asked = new Map<number, () => Promise<GatewayResponse>>()
     const server = await serveMischief(async (number) => {
-      const mischief = isOver ? noMischief : (drawn[answered++ % drawn.length] ?? noMischief)
+      const mischief = isHonest ? noMischief : (drawn[answered++ % drawn.length] ?? noMischief)
       const input = { edition, number, mischief }
       lately.push(input)
       begin(input)
@@ -75,7 +75,8 @@ export async function peerLeg({ seed, inputs, begin, found }: LegOptions): Promi
       }
     const alter = { [a]: (parts: Parts): Parts => ({ ...parts, outbound: through(parts.outbound) }) }
     const mode = edition === '2023-03-08' ? 'basic' : 'x509'
-    isOver = true
+    // While the world is made, and once it has been tried, B answers as it should.
+    isHonest = true
     const world = await startFederation(edition, [a, b], { mode, alter })
     // What B tells A of is told by the stories, in the order that they like.
     world.link(b, a, 'cut')
@@ -83,7 +84,7 @@ export async function peerLeg({ seed, inputs, begin, found }: LegOptions): Promi
     const queue = await createQueue(world.at(b), bob)
     const kept = await Promise.all([1, 2, 3].map(() => packageOf(world.at(b), 'bob')))
     await fill(world.at(b), queue, kept, { finalKey: base64((await packageOf(world.at(b), 'bob')).message) })
-    isOver = false
+    isHonest = false
     const ask = async (request: () => Promise<Received>, method = ''): Promise<Received> => {
       lately = []
       const { value, fault } = await timed(request)
@@ -99,7 +100,7 @@ export async function peerLeg({ seed, inputs, begin, found }: LegOptions): Promi
     const leg: Leg = { world, bob, ask, name: () => `${edition} ${seed} ${story++}` }
     const end = answered + inputs / editionIds.length
     while (answered < end) for (const tell of [reads, followed, ordered]) await tell(leg)
-    isOver = true
+    isHonest = true
     const { status } = await world.at(a).send('GET', `/apps/${appId}/clients?tag=t&domain=${b}`)
     if (status !== 200) found({ what: `status ${status} after all`, leg: 'peer', seed, input: 'all of them' })
     for (const { log } of world.gateways.values())
