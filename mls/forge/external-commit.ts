@@ -3,8 +3,8 @@ import type { Commit } from 'ts-mls/commit.js'
 import type { GroupInfo } from 'ts-mls/groupInfo.js'
 import type { LeafNodeCommit } from 'ts-mls/leafNode.js'
 import type { Proposal } from 'ts-mls/proposal.js'
-import { addLeafNode, type RatchetTree } from 'ts-mls/ratchetTree.js'
-import { nodeToLeafIndex } from 'ts-mls/treemath.js'
+import { addLeafNode, type RatchetTree, removeLeafNode } from 'ts-mls/ratchetTree.js'
+import { nodeToLeafIndex, toLeafIndex } from 'ts-mls/treemath.js'
 import { exportGroup, type GroupExport } from '../client/export-group.ts'
 import { type ExternalJoinOptions, type ExternalPlan, makeExternalCommit } from '../client/join-external.ts'
 import { treeOf } from '../client/join-welcome.ts'
@@ -22,6 +22,8 @@ export type ExternalCommitFlaw =
   | { readonly kind: 'short-confirmation-tag' }
   /** Any flaw of a leaf, in that of the path, which is the joining client's. */
   | { readonly kind: 'path-leaf'; readonly leaf: LeafFlaw }
+  /** The same for a client that comes back and removes its former leaf. */
+  | { readonly kind: 'returning-leaf'; readonly former: number; readonly leaf: LeafFlaw }
   /** Removes these leaves: somebody else's, or more than one. */
   | { readonly kind: 'removes'; readonly leafIndices: readonly number[] }
   | { readonly kind: 'reference'; readonly reference: Uint8Array }
@@ -67,9 +69,10 @@ async function flawCommit(
   flaw: ExternalCommitFlaw,
 ): Promise<Commit> {
   if (flaw.kind === 'missing-path') return { proposals, path: undefined }
-  if (flaw.kind !== 'path-leaf' || path === undefined) return { proposals, path }
+  if (!('leaf' in flaw) || path === undefined) return { proposals, path }
   const { groupId } = groupInfo.groupContext
-  const [, nodeIndex] = addLeafNode(tree, own.keyPackage.leafNode)
+  const left = flaw.kind === 'returning-leaf' ? removeLeafNode(tree, toLeafIndex(flaw.former)) : tree
+  const [, nodeIndex] = addLeafNode(left, own.keyPackage.leafNode)
   const place = { groupId, leafIndex: nodeToLeafIndex(nodeIndex) }
   const signer = { suite: own.suite, key: own.signatureKey.privateKey, ...place }
   const leafNode = (await forgeLeaf(path.leafNode, flaw.leaf, signer)) as LeafNodeCommit
@@ -85,12 +88,9 @@ function planOf(init: Proposal, flaw: ExternalCommitFlaw, suite: Suite): Externa
     case 'short-kem-output':
       return { proposals: [shortened(init)] }
     case 'removes':
-      return {
-        proposals: [
-          init,
-          ...flaw.leafIndices.map((removed): Proposal => ({ proposalType: 'remove', remove: { removed } })),
-        ],
-      }
+      return { proposals: [init, ...flaw.leafIndices.map(removalOf)] }
+    case 'returning-leaf':
+      return { proposals: [init, removalOf(flaw.former)] }
     case 'reference':
       return { proposals: [init], references: [flaw.reference] }
     case 'add': {
@@ -102,6 +102,10 @@ function planOf(init: Proposal, flaw: ExternalCommitFlaw, suite: Suite): Externa
     default:
       return { proposals: [init] }
   }
+}
+
+function removalOf(removed: number): Proposal {
+  return { proposalType: 'remove', remove: { removed } }
 }
 
 function shortened(init: Proposal): Proposal {
