@@ -31,6 +31,8 @@ export interface BlindMutant {
   readonly file: string
   /** From 1. */
   readonly line: number
+  /** That line. */
+  readonly source: string
   readonly mutator: string
   readonly original: string
   readonly replacement: string
@@ -62,6 +64,7 @@ export async function instrument(): Promise<Instrumented> {
         stratum: mutated.find((stratum) => fileName.startsWith(`${stratum}/`)) ?? mutated[0],
         file: fileName,
         line: start.line + 1,
+        source: lines.get(fileName)?.[start.line]?.trim() ?? '',
         mutator: mutatorName,
         original: excerpt(lines.get(fileName) ?? [], start, end),
         replacement,
