@@ -1,6 +1,7 @@
 // Who is added is added by a valid key package (PL-01; RFC 9420 sections 10.1 and 12.1.1).
-import type { Room } from '../../harness/probe/ingest/room.ts'
-import { refusedCommits, refusedForwardedCommits, refusedProposals } from '../../harness/probe/ingest/routes.ts'
+
+import { refusedCommits, refusedForwardedCommits, refusedProposals } from '../../harness/ingest/refused-in-room.ts'
+import type { Room } from '../../harness/ingest/room.ts'
 import type { Variants } from '../../harness/scenario.ts'
 import { forgeKeyPackage, type KeyPackageFlaw } from '../../mls/forge.ts'
 import type { Person } from '../../simulator/person.ts'

@@ -1,5 +1,5 @@
 // The GroupInfo that comes with a commit is about the epoch and the group that the commit leads to (GI-02; RFC 9420 section 8.1).
-import { refusedGroupInfos } from '../../harness/probe/ingest/routes.ts'
+import { refusedGroupInfos } from '../../harness/ingest/refused-in-room.ts'
 
 export default refusedGroupInfos({
   requirement: 'mls/commit-group-info-context',

@@ -1,5 +1,5 @@
 // The GroupInfo that comes with a commit is signed by the member it names (GI-01; RFC 9420 section 12.4.3.1).
-import { refusedGroupInfos } from '../../harness/probe/ingest/routes.ts'
+import { refusedGroupInfos } from '../../harness/ingest/refused-in-room.ts'
 
 export default refusedGroupInfos({
   requirement: 'mls/commit-group-info-signed',

@@ -1,5 +1,5 @@
 // The GroupInfo that comes with a commit has the transcript hash that the commit leads to (GI-04; RFC 9420 section 8.2).
-import { refusedGroupInfos } from '../../harness/probe/ingest/routes.ts'
+import { refusedGroupInfos } from '../../harness/ingest/refused-in-room.ts'
 
 export default refusedGroupInfos({
   requirement: 'mls/commit-group-info-transcript-hash',

@@ -1,5 +1,5 @@
 // Only members commit, and those who join by the commit (CB-09; RFC 9420 sections 12.1.8 and 12.4).
-import { refusedCommits } from '../../harness/probe/ingest/routes.ts'
+import { refusedCommits } from '../../harness/ingest/refused-in-room.ts'
 import { forgeFromOutside } from '../../mls/forge.ts'
 import { makeSignatureKey } from '../../mls/key-package.ts'
 import { loadSuite } from '../../mls/suite.ts'

@@ -1,5 +1,5 @@
 // Each proposal of a commit is valid by itself (PL-08; RFC 9420 section 12.2).
-import { refusedCommits } from '../../harness/probe/ingest/routes.ts'
+import { refusedCommits } from '../../harness/ingest/refused-in-room.ts'
 
 const remove = (leafIndex: number) => ({ type: 'remove', leafIndex }) as const
 

@@ -1,5 +1,5 @@
 // A commit gives a group its extensions once (PL-14; RFC 9420 section 12.2).
-import { refusedCommits } from '../../harness/probe/ingest/routes.ts'
+import { refusedCommits } from '../../harness/ingest/refused-in-room.ts'
 import type { Variants } from '../../harness/scenario.ts'
 import { seenReferences } from '../../mls/member.ts'
 

@@ -1,5 +1,5 @@
 // ExternalInit is for those who join from outside (PL-06; RFC 9420 sections 12.1.6 and 12.2).
-import { refusedCommits, refusedProposals } from '../../harness/probe/ingest/routes.ts'
+import { refusedCommits, refusedProposals } from '../../harness/ingest/refused-in-room.ts'
 import type { Variants } from '../../harness/scenario.ts'
 
 const requirement = 'mls/external-init-from-outside'

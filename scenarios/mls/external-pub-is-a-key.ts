@@ -1,5 +1,5 @@
 // Who reads external_pub finds a public key to join with (GI-06; RFC 9420 section 12.4.3.2).
-import { refusedCreations, refusedGroupInfos } from '../../harness/probe/ingest/routes.ts'
+import { refusedCreations, refusedGroupInfos } from '../../harness/ingest/refused-in-room.ts'
 import type { Variants } from '../../harness/scenario.ts'
 
 const requirement = 'mls/external-pub-is-a-key'

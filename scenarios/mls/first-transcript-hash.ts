@@ -1,5 +1,5 @@
 // Before the first commit there is no transcript (GI-04; RFC 9420 sections 8.2 and 11).
-import { refusedCreations } from '../../harness/probe/ingest/routes.ts'
+import { refusedCreations } from '../../harness/ingest/refused-in-room.ts'
 
 export default refusedCreations({
   requirement: 'mls/first-transcript-hash',

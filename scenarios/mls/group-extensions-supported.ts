@@ -1,5 +1,5 @@
 // What a new group asks of its members its first one can do (GI-07; RFC 9420 sections 11.1 and 12.1.7).
-import { refusedCreations } from '../../harness/probe/ingest/routes.ts'
+import { refusedCreations } from '../../harness/ingest/refused-in-room.ts'
 import { forgeGroup } from '../../mls/forge.ts'
 
 const [known, unknown] = [0xf0f0, 0xf1f1]

@@ -1,5 +1,5 @@
 // A GroupInfo has the confirmation tag of the commit that it comes with, and one of the right length (GI-05; RFC 9420 section 12.4.3).
-import { refusedCreations, refusedGroupInfos } from '../../harness/probe/ingest/routes.ts'
+import { refusedCreations, refusedGroupInfos } from '../../harness/ingest/refused-in-room.ts'
 import type { Variants } from '../../harness/scenario.ts'
 
 const requirement = 'mls/group-info-confirmation-tag'

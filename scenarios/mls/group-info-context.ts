@@ -1,5 +1,5 @@
 // A new group is of a version and a suite that its gateway knows (GI-02; RFC 9420 section 8.1).
-import { refusedCreations } from '../../harness/probe/ingest/routes.ts'
+import { refusedCreations } from '../../harness/ingest/refused-in-room.ts'
 
 export default refusedCreations({
   requirement: 'mls/group-info-context',

@@ -1,5 +1,5 @@
 // The GroupInfo of a new group is signed by the member it names (GI-01; RFC 9420 sections 12.4.3 and 12.4.3.1).
-import { refusedCreations } from '../../harness/probe/ingest/routes.ts'
+import { refusedCreations } from '../../harness/ingest/refused-in-room.ts'
 import { forgeGroup } from '../../mls/forge.ts'
 
 export default refusedCreations({

@@ -1,5 +1,5 @@
 // The tree of a new group is the one whose hash is in its GroupInfo (GI-03; RFC 9420 section 12.4.3.1).
-import { refusedCreations } from '../../harness/probe/ingest/routes.ts'
+import { refusedCreations } from '../../harness/ingest/refused-in-room.ts'
 
 export default refusedCreations({
   requirement: 'mls/group-info-tree-hash',

@@ -1,8 +1,9 @@
 // An invalid commit takes nothing from the group: what was proposed can be committed, by anybody (DS-07; RFC 9750 section 5.3).
+
+import { localRoom } from '../../harness/ingest/room.ts'
 import { accepted, each, refused } from '../../harness/match/answer.ts'
 import { all } from '../../harness/match/judgement.ts'
 import { equal } from '../../harness/match/value.ts'
-import { localRoom } from '../../harness/probe/ingest/room.ts'
 import { defineScenario } from '../../harness/scenario.ts'
 import { oneDomain } from '../../harness/world-plan.ts'
 import type { Answer } from '../../simulator/answer.ts'

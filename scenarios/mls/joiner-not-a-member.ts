@@ -1,6 +1,7 @@
 // Who joins from outside is no member, or removes the own former leaf (XC-06; RFC 9420 section 12.2).
-import { outsider } from '../../harness/probe/ingest/room.ts'
-import { refusedCommits } from '../../harness/probe/ingest/routes.ts'
+
+import { refusedCommits } from '../../harness/ingest/refused-in-room.ts'
+import { outsider } from '../../harness/ingest/room.ts'
 
 export default refusedCommits({
   requirement: 'mls/joiner-not-a-member',

@@ -1,6 +1,7 @@
 // What an ExternalInit holds can be opened (XC-08; RFC 9420 section 8.3).
-import { outsider } from '../../harness/probe/ingest/room.ts'
-import { refusedCommits } from '../../harness/probe/ingest/routes.ts'
+
+import { refusedCommits } from '../../harness/ingest/refused-in-room.ts'
+import { outsider } from '../../harness/ingest/room.ts'
 
 export default refusedCommits({
   requirement: 'mls/kem-output-is-a-key',

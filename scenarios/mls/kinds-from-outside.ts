@@ -1,6 +1,7 @@
 // Who joins from outside brings an ExternalInit, a Remove and PSKs, and nothing else (XC-03; RFC 9420 sections 12.2 and 12.4.3.2).
-import { outsider } from '../../harness/probe/ingest/room.ts'
-import { refusedCommits } from '../../harness/probe/ingest/routes.ts'
+
+import { refusedCommits } from '../../harness/ingest/refused-in-room.ts'
+import { outsider } from '../../harness/ingest/room.ts'
 
 export default refusedCommits({
   requirement: 'mls/kinds-from-outside',

@@ -1,6 +1,7 @@
 // The path begins with a new leaf of source commit, bound to it by the parent hash (CB-04; RFC 9420 sections 7.9 and 12.4.2).
-import type { Room } from '../../harness/probe/ingest/room.ts'
-import { refusedCommits, refusedForwardedCommits } from '../../harness/probe/ingest/routes.ts'
+
+import { refusedCommits, refusedForwardedCommits } from '../../harness/ingest/refused-in-room.ts'
+import type { Room } from '../../harness/ingest/room.ts'
 import type { Variants } from '../../harness/scenario.ts'
 import type { CommitFlaw } from '../../mls/forge.ts'
 

@@ -1,5 +1,5 @@
 // Each leaf of a tree that is handed over is a valid one (RT-03; RFC 9420 sections 7.3 and 12.4.3.1).
-import { refusedCreations } from '../../harness/probe/ingest/routes.ts'
+import { refusedCreations } from '../../harness/ingest/refused-in-room.ts'
 import { forgeGroup } from '../../mls/forge.ts'
 
 export default refusedCreations({

@@ -1,8 +1,9 @@
 // Who joins from outside gets the leftmost blank leaf, also the one that its own commit leaves (XC-07; RFC 9420 sections 7.7 and 12.4.3.2).
+
+import { localRoom, type Room } from '../../harness/ingest/room.ts'
 import { accepted, each } from '../../harness/match/answer.ts'
 import { all } from '../../harness/match/judgement.ts'
 import { equal } from '../../harness/match/value.ts'
-import { localRoom, type Room } from '../../harness/probe/ingest/room.ts'
 import type { Registered } from '../../harness/probe/registration.ts'
 import { defineScenario, type Variants } from '../../harness/scenario.ts'
 import { oneDomain } from '../../harness/world-plan.ts'

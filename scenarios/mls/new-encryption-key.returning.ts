@@ -1,6 +1,7 @@
 // Who comes back from outside in the place of the own former leaf brings a new encryption key (LN-09; RFC 9420 section 12.2).
-import { outsider } from '../../harness/probe/ingest/room.ts'
-import { refusedCommits } from '../../harness/probe/ingest/routes.ts'
+
+import { refusedCommits } from '../../harness/ingest/refused-in-room.ts'
+import { outsider } from '../../harness/ingest/room.ts'
 import { encryptionKeyOfNode } from '../../mls/member.ts'
 
 export default refusedCommits({

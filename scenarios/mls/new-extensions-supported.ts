@@ -1,5 +1,5 @@
 // What a group begins to ask of its members all of them can do (PL-07; RFC 9420 section 12.1.7).
-import { refusedCommits, refusedProposals } from '../../harness/probe/ingest/routes.ts'
+import { refusedCommits, refusedProposals } from '../../harness/ingest/refused-in-room.ts'
 import type { Variants } from '../../harness/scenario.ts'
 
 const requirement = 'mls/new-extensions-supported'

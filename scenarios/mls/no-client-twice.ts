@@ -1,5 +1,5 @@
 // One client is in a group once; who is removed may come back in the same commit (PL-12; RFC 9420 section 12.2).
-import { refusedCommits } from '../../harness/probe/ingest/routes.ts'
+import { refusedCommits } from '../../harness/ingest/refused-in-room.ts'
 import type { Variants } from '../../harness/scenario.ts'
 import type { Person } from '../../simulator/person.ts'
 

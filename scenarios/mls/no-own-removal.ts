@@ -1,5 +1,5 @@
 // Nobody commits the own removal (PL-10; RFC 9420 section 12.2).
-import { refusedCommits, refusedForwardedCommits } from '../../harness/probe/ingest/routes.ts'
+import { refusedCommits, refusedForwardedCommits } from '../../harness/ingest/refused-in-room.ts'
 import type { Variants } from '../../harness/scenario.ts'
 import { seenReferences } from '../../mls/member.ts'
 

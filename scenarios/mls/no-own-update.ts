@@ -1,5 +1,5 @@
 // Nobody commits an Update of the own leaf: the path brings the new one (PL-09; RFC 9420 section 12.2).
-import { refusedCommits } from '../../harness/probe/ingest/routes.ts'
+import { refusedCommits } from '../../harness/ingest/refused-in-room.ts'
 import type { Variants } from '../../harness/scenario.ts'
 import { seenReferences } from '../../mls/member.ts'
 

@@ -1,5 +1,5 @@
 // A commit uses one PSK once (PL-13; RFC 9420 section 12.2).
-import { refusedCommits } from '../../harness/probe/ingest/routes.ts'
+import { refusedCommits } from '../../harness/ingest/refused-in-room.ts'
 import type { Variants } from '../../harness/scenario.ts'
 import { seenReferences, withPsk } from '../../mls/member.ts'
 

@@ -1,5 +1,5 @@
 // A commit refers to a proposal once (CB-02; RFC 9420 section 12.4).
-import { refusedCommits } from '../../harness/probe/ingest/routes.ts'
+import { refusedCommits } from '../../harness/ingest/refused-in-room.ts'
 import type { Variants } from '../../harness/scenario.ts'
 
 const requirement = 'mls/no-reference-twice'

@@ -1,6 +1,7 @@
 // Who joins from outside refers to no proposal, not even one that anybody may commit (XC-04; RFC 9420 section 12.4.3.2).
-import { outsider } from '../../harness/probe/ingest/room.ts'
-import { refusedCommits } from '../../harness/probe/ingest/routes.ts'
+
+import { refusedCommits } from '../../harness/ingest/refused-in-room.ts'
+import { outsider } from '../../harness/ingest/room.ts'
 import { seenReferences } from '../../mls/member.ts'
 
 export default refusedCommits({

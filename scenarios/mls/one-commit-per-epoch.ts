@@ -1,7 +1,8 @@
 // An epoch ends once, whoever ends it (CB-07; RFC 9420 section 14).
+
+import { localRoom, outsider } from '../../harness/ingest/room.ts'
 import { all } from '../../harness/match/judgement.ts'
 import { equal } from '../../harness/match/value.ts'
-import { localRoom, outsider } from '../../harness/probe/ingest/room.ts'
 import { defineScenario } from '../../harness/scenario.ts'
 import { oneDomain } from '../../harness/world-plan.ts'
 import { isAccepted } from '../../simulator/answer.ts'

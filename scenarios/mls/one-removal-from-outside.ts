@@ -1,6 +1,7 @@
 // Who joins from outside removes the own former leaf at most (XC-02; RFC 9420 sections 12.2 and 12.4.3.2).
-import { outsider } from '../../harness/probe/ingest/room.ts'
-import { refusedCommits } from '../../harness/probe/ingest/routes.ts'
+
+import { refusedCommits } from '../../harness/ingest/refused-in-room.ts'
+import { outsider } from '../../harness/ingest/room.ts'
 
 export default refusedCommits({
   requirement: 'mls/one-removal-from-outside',

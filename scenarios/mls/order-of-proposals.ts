@@ -1,10 +1,11 @@
 // Proposals are applied in the order of their kinds, whatever the order of the list (PL-17; RFC 9420 section 12.3).
+
+import { refusedCommits } from '../../harness/ingest/refused-in-room.ts'
+import { localRoom } from '../../harness/ingest/room.ts'
 import { accepted } from '../../harness/match/answer.ts'
 import { all } from '../../harness/match/judgement.ts'
 import { equal } from '../../harness/match/value.ts'
 import { finding } from '../../harness/probe/finding.ts'
-import { localRoom } from '../../harness/probe/ingest/room.ts'
-import { refusedCommits } from '../../harness/probe/ingest/routes.ts'
 import { joinByWelcome } from '../../harness/probe/joining.ts'
 import { defineScenario, type Variants } from '../../harness/scenario.ts'
 import { oneDomain } from '../../harness/world-plan.ts'

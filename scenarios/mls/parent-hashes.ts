@@ -1,7 +1,8 @@
 // Parent hashes in trees that are not full: blank nodes, unmerged leaves, places filled again (RT-04; RFC 9420 section 7.9).
+
+import { refusedCommits } from '../../harness/ingest/refused-in-room.ts'
+import { localRoom, type Room } from '../../harness/ingest/room.ts'
 import { accepted, each } from '../../harness/match/answer.ts'
-import { localRoom, type Room } from '../../harness/probe/ingest/room.ts'
-import { refusedCommits } from '../../harness/probe/ingest/routes.ts'
 import { defineScenario, type Variants } from '../../harness/scenario.ts'
 import { oneDomain } from '../../harness/world-plan.ts'
 import type { CommitOptions } from '../../mls/member.ts'

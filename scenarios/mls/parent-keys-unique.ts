@@ -1,5 +1,5 @@
 // The encryption key of a parent is found in no other node (RT-06; RFC 9420 section 12.4.3.1).
-import { refusedCommits } from '../../harness/probe/ingest/routes.ts'
+import { refusedCommits } from '../../harness/ingest/refused-in-room.ts'
 import { forgeKeyPackage } from '../../mls/forge.ts'
 import { encryptionKeyOfNode } from '../../mls/member.ts'
 

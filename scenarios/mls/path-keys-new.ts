@@ -1,5 +1,5 @@
 // The keys of a path are new to the tree (CB-06; RFC 9420 section 12.4.2).
-import { refusedCommits } from '../../harness/probe/ingest/routes.ts'
+import { refusedCommits } from '../../harness/ingest/refused-in-room.ts'
 
 const path = { withPath: true } as const
 

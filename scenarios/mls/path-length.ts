@@ -1,5 +1,5 @@
 // The path has a node for each parent that it replaces, sealed to all below but those added with it (CB-05; RFC 9420 sections 7.5 and 7.6).
-import { refusedCommits } from '../../harness/probe/ingest/routes.ts'
+import { refusedCommits } from '../../harness/ingest/refused-in-room.ts'
 import type { Variants } from '../../harness/scenario.ts'
 
 const requirement = 'mls/path-length'

@@ -1,8 +1,9 @@
 // A commit has a path unless all that it lists can do without (CB-03; RFC 9420 section 12.4).
+
+import { refusedCommits } from '../../harness/ingest/refused-in-room.ts'
+import { localRoom } from '../../harness/ingest/room.ts'
 import { accepted } from '../../harness/match/answer.ts'
 import { all } from '../../harness/match/judgement.ts'
-import { localRoom } from '../../harness/probe/ingest/room.ts'
-import { refusedCommits } from '../../harness/probe/ingest/routes.ts'
 import { defineScenario, type Variants } from '../../harness/scenario.ts'
 import { oneDomain } from '../../harness/world-plan.ts'
 

@@ -1,6 +1,7 @@
 // A PSK is external, or of an earlier epoch and for use in this group, and has a nonce of the right length (PL-04; RFC 9420 section 12.1.4).
-import { outsider } from '../../harness/probe/ingest/room.ts'
-import { refusedCommits, refusedProposals } from '../../harness/probe/ingest/routes.ts'
+
+import { refusedCommits, refusedProposals } from '../../harness/ingest/refused-in-room.ts'
+import { outsider } from '../../harness/ingest/room.ts'
 import type { Variants } from '../../harness/scenario.ts'
 import { withPsk } from '../../mls/member.ts'
 

@@ -1,5 +1,5 @@
 // A proposal of a type beyond RFC 9420 needs the support of all who process it (PL-16; RFC 9420 section 12.2).
-import { refusedCommits } from '../../harness/probe/ingest/routes.ts'
+import { refusedCommits } from '../../harness/ingest/refused-in-room.ts'
 
 const [rare, unknown] = [0xf1f1, 0xf2f2]
 const custom = (proposalType: number) => ({ type: 'custom', proposalType, data: Uint8Array.of(1) }) as const

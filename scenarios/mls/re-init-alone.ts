@@ -1,5 +1,5 @@
 // A commit by which a group starts over does nothing else (PL-15; RFC 9420 section 12.2).
-import { refusedCommits } from '../../harness/probe/ingest/routes.ts'
+import { refusedCommits } from '../../harness/ingest/refused-in-room.ts'
 import type { Variants } from '../../harness/scenario.ts'
 
 const requirement = 'mls/re-init-alone'

@@ -1,5 +1,5 @@
 // A group does not start over in an older version of the protocol (PL-05; RFC 9420 section 12.1.5).
-import { refusedCommits, refusedProposals } from '../../harness/probe/ingest/routes.ts'
+import { refusedCommits, refusedProposals } from '../../harness/ingest/refused-in-room.ts'
 import type { Variants } from '../../harness/scenario.ts'
 
 const requirement = 'mls/re-init-version'

@@ -1,5 +1,5 @@
 // A commit refers to proposals of this group and epoch (CB-01; RFC 9420 section 12.4.2).
-import { refusedCommits } from '../../harness/probe/ingest/routes.ts'
+import { refusedCommits } from '../../harness/ingest/refused-in-room.ts'
 import type { Variants } from '../../harness/scenario.ts'
 import { seenReferences } from '../../mls/member.ts'
 

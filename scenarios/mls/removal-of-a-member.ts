@@ -1,6 +1,7 @@
 // Only a member can be removed (PL-03; RFC 9420 section 12.1.3).
-import { outsider } from '../../harness/probe/ingest/room.ts'
-import { refusedCommits, refusedForwardedProposals, refusedProposals } from '../../harness/probe/ingest/routes.ts'
+
+import { refusedCommits, refusedForwardedProposals, refusedProposals } from '../../harness/ingest/refused-in-room.ts'
+import { outsider } from '../../harness/ingest/room.ts'
 import type { Variants } from '../../harness/scenario.ts'
 
 const requirement = 'mls/removal-of-a-member'

@@ -1,6 +1,7 @@
 // Tree, extensions and transcript of an epoch are those that its commit leads to, whatever the commit holds (CB-08; RFC 9420 sections 8.1, 8.2 and 12.4.2).
+
+import { localRoom, outsider } from '../../harness/ingest/room.ts'
 import { accepted, each } from '../../harness/match/answer.ts'
-import { localRoom, outsider } from '../../harness/probe/ingest/room.ts'
 import { defineScenario, type Variants } from '../../harness/scenario.ts'
 import { oneDomain } from '../../harness/world-plan.ts'
 import { type Answer, isAccepted } from '../../simulator/answer.ts'

@@ -1,5 +1,5 @@
 // A ratchet tree is written without blank nodes at its end (RT-01; RFC 9420 section 12.4.3.3).
-import { refusedCreations } from '../../harness/probe/ingest/routes.ts'
+import { refusedCreations } from '../../harness/ingest/refused-in-room.ts'
 
 export default refusedCreations({
   requirement: 'mls/tree-ends-in-a-node',

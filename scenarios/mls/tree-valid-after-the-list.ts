@@ -1,5 +1,5 @@
 // The proposals of a commit lead to a valid tree (PL-18; RFC 9420 sections 7.3 and 12.2).
-import { refusedCommits } from '../../harness/probe/ingest/routes.ts'
+import { refusedCommits } from '../../harness/ingest/refused-in-room.ts'
 import { forgeKeyPackage } from '../../mls/forge.ts'
 
 export default refusedCommits({

@@ -1,5 +1,5 @@
 // Who was added without a path is unmerged in the parents above until a path replaces them (RT-05; RFC 9420 sections 4.1.2, 7.1 and 7.5).
-import { refusedCommits } from '../../harness/probe/ingest/routes.ts'
+import { refusedCommits } from '../../harness/ingest/refused-in-room.ts'
 
 const path = { withPath: true } as const
 

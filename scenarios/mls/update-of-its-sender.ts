@@ -1,6 +1,7 @@
 // An Update brings the sender's own leaf, signed for its place (PL-02; RFC 9420 sections 7.3 and 12.1.2).
-import type { Room } from '../../harness/probe/ingest/room.ts'
-import { refusedForwardedProposals, refusedProposals } from '../../harness/probe/ingest/routes.ts'
+
+import { refusedForwardedProposals, refusedProposals } from '../../harness/ingest/refused-in-room.ts'
+import type { Room } from '../../harness/ingest/room.ts'
 import type { Variants } from '../../harness/scenario.ts'
 import { forgeProposal, type ProposalFlaw } from '../../mls/forge.ts'
 

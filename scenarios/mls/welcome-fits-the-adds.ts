@@ -1,6 +1,7 @@
 // A Welcome is for everybody whom the commit adds, once each, and for nobody else (CB-10; RFC 9420 section 12.4.3.1).
-import type { Room } from '../../harness/probe/ingest/room.ts'
-import { refusedCommits } from '../../harness/probe/ingest/routes.ts'
+
+import { refusedCommits } from '../../harness/ingest/refused-in-room.ts'
+import type { Room } from '../../harness/ingest/room.ts'
 import type { Variants } from '../../harness/scenario.ts'
 import { forgeWelcome, type WelcomeFlaw } from '../../mls/forge.ts'
 import type { CommitOptions } from '../../mls/member.ts'

@@ -1,9 +1,9 @@
 // A flawed object and its control twin, sent one after the other; what is read in between must be as before.
-import { type Answer, isAccepted } from '../../../simulator/answer.ts'
-import { accepted, refused } from '../../match/answer.ts'
-import { all, type Judgement } from '../../match/judgement.ts'
-import { allUnchanged } from '../../match/read-back.ts'
-import type { Scenario } from '../../scenario.ts'
+import { type Answer, isAccepted } from '../../simulator/answer.ts'
+import { accepted, refused } from '../match/answer.ts'
+import { all, type Judgement } from '../match/judgement.ts'
+import { allUnchanged } from '../match/read-back.ts'
+import type { Scenario } from '../scenario.ts'
 
 /** Two objects that differ in one point alone, by the name under which the evidence shows what became of them. */
 export interface Trial<Sent> {
@@ -13,7 +13,7 @@ export interface Trial<Sent> {
 }
 
 /** How objects of one kind come in. */
-export interface Route<Sent> {
+export interface Way<Sent> {
   send(sent: Sent): Promise<Answer>
   read(): Promise<Answer[]>
   /** Moves the clients on once the gateway has accepted it; only done where another trial follows. */
@@ -28,7 +28,7 @@ const [twin, before, after] = [': twin', ': before', ': after']
  * Tries each in its turn, all in one place. It ends early where a flawed object is taken or a twin is not: what follows would
  * start from something else than it was made for, and the verdict is clear.
  */
-export async function tryEach<Sent>(route: Route<Sent>, trials: readonly Trial<Sent>[]): Promise<TrialEvidence> {
+export async function tryEach<Sent>(route: Way<Sent>, trials: readonly Trial<Sent>[]): Promise<TrialEvidence> {
   const evidence: Record<string, Answer | readonly Answer[]> = {}
   for (const [index, trial] of trials.entries()) {
     const { name } = trial

@@ -1,13 +1,13 @@
-// The routes by which MLS objects come into a gateway, each as a scenario that needs nothing but the flaws and their twins.
-import { forgeGroup, type GroupFlaw } from '../../../mls/forge.ts'
-import type { GroupExport } from '../../../mls/member.ts'
-import type { GroupSession } from '../../../simulator/group-session.ts'
-import { defineScenario, type Scenario } from '../../scenario.ts'
-import { oneDomain, withPeer } from '../../world-plan.ts'
-import { readGroup } from '../group-reading.ts'
-import type { Stage } from '../stage.ts'
+// Objects that are refused in a room: the stories of rules that need a group with a past, given the flaws and their twins.
+import { forgeGroup, type GroupFlaw } from '../../mls/forge.ts'
+import type { GroupExport } from '../../mls/member.ts'
+import type { GroupSession } from '../../simulator/group-session.ts'
+import { readGroup } from '../probe/group-reading.ts'
+import type { Stage } from '../probe/stage.ts'
+import { defineScenario, type Scenario } from '../scenario.ts'
+import { oneDomain, withPeer } from '../world-plan.ts'
 import { forwardedRoom, groupInfoTrial, localRoom, type Room, type RoomPlan, type SentCommit } from './room.ts'
-import { type Trial, type TrialEvidence, trialDemands, tryEach } from './trial.ts'
+import { type Trial, type TrialEvidence, trialDemands, tryEach } from './trials.ts'
 
 /** What every scenario of refusals says of itself. */
 interface Telling extends Pick<Scenario, 'requirement' | 'story' | 'needs' | 'editions' | 'tolerates'> {

@@ -6,16 +6,16 @@ import {
   forgeExternalCommit,
   forgeGroup,
   type GroupFlaw,
-} from '../../../mls/forge.ts'
-import type { Support } from '../../../mls/key-package.ts'
-import { type CommitOptions, commit, type Member } from '../../../mls/member.ts'
-import type { GroupSession, PreparedCommit } from '../../../simulator/group-session.ts'
-import { achieved } from '../../unreachable.ts'
-import { type GroupStory, groupStory, startGroup } from '../group.ts'
-import { clientOf, takesPackets } from '../peer-group.ts'
-import type { Registered } from '../registration.ts'
-import type { Stage } from '../stage.ts'
-import type { Trial } from './trial.ts'
+} from '../../mls/forge.ts'
+import type { Support } from '../../mls/key-package.ts'
+import { type CommitOptions, commit, type Member } from '../../mls/member.ts'
+import type { GroupSession, PreparedCommit } from '../../simulator/group-session.ts'
+import { type GroupStory, groupStory, startGroup } from '../probe/group.ts'
+import { clientOf, takesPackets } from '../probe/peer-group.ts'
+import type { Registered } from '../probe/registration.ts'
+import type { Stage } from '../probe/stage.ts'
+import { achieved } from '../unreachable.ts'
+import type { Trial } from './trials.ts'
 
 /** A commit as `uploadCommit` takes it, without a GroupInfo where that is not what it is about. */
 export interface SentCommit {
