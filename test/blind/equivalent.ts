@@ -3,7 +3,7 @@ import type { BlindMutant } from './instrument.ts'
 
 interface Equivalent {
   readonly file: string
-  /** How the line begins that it is in, as the compiler prints it. */
+  /** How the line begins that it begins in, with the next one where that is needed, as the compiler prints them. */
   readonly source: string
   readonly original: string
   readonly replacements: readonly string[]
@@ -31,20 +31,20 @@ const unseeable: readonly Equivalent[] = [
   {
     file: 'mls/checks/commit.js',
     source: 'run: (context) => (hasRenamedMember(context) ?',
-    original: 'hasRenamedMember(context)',
-    replacements: ['true', 'false'],
+    original: '(context) => (hasRenamedMember(context) ? sameClientTwice(context.next, context) : undefined)',
+    replacements: ['() => undefined'],
     why: 'a client twice is refused before: who is added by PL-12, who joins by XC-06, and nobody is renamed',
   },
   {
     file: 'mls/checks/commit.js',
-    source: "if (committer.senderType !== 'member')",
+    source: "if (committer.senderType !== 'member') arrived.add(own);",
     original: "committer.senderType !== 'member'",
     replacements: ['true', 'false', "committer.senderType === 'member'"],
     why: 'nobody is renamed: both providers call nobody but the same client a successor, which is checked before',
   },
   {
     file: 'mls/checks/commit.js',
-    source: "if (committer.senderType !== 'member')",
+    source: "if (committer.senderType !== 'member') arrived.add(own);",
     original: "'member'",
     replacements: ['""'],
     why: 'nobody is renamed: both providers call nobody but the same client a successor, which is checked before',
@@ -53,22 +53,22 @@ const unseeable: readonly Equivalent[] = [
     file: 'mls/checks/commit.js',
     source: 'return before !== undefined && !equalBytes(handleOf(before), handleOf(leaf));',
     original: 'before !== undefined && !equalBytes(handleOf(before), handleOf(leaf))',
-    replacements: ['true', 'false'],
+    replacements: ['true', 'false', 'before !== undefined || !equalBytes(handleOf(before), handleOf(leaf))'],
     why: 'nobody is renamed: both providers call nobody but the same client a successor, which is checked before',
   },
   {
     file: 'mls/checks/commit.js',
     source: 'return before !== undefined && !equalBytes(handleOf(before), handleOf(leaf));',
     original: '!equalBytes(handleOf(before), handleOf(leaf))',
-    replacements: ['true', 'equalBytes(handleOf(before), handleOf(leaf))'],
+    replacements: ['equalBytes(handleOf(before), handleOf(leaf))'],
     why: 'nobody is renamed: both providers call nobody but the same client a successor, which is checked before',
   },
   {
     file: 'mls/checks/commit.js',
     source: 'return before !== undefined && !equalBytes(handleOf(before), handleOf(leaf));',
     original: 'before !== undefined',
-    replacements: ['true'],
-    why: 'who has not arrived had a leaf before',
+    replacements: ['true', 'before === undefined'],
+    why: 'who has not arrived had a leaf before, of the same client',
   },
   {
     file: 'mls/checks/group-info.js',

@@ -31,7 +31,7 @@ export interface BlindMutant {
   readonly file: string
   /** From 1. */
   readonly line: number
-  /** That line. */
+  /** That line and the next. */
   readonly source: string
   readonly mutator: string
   readonly original: string
@@ -64,7 +64,7 @@ export async function instrument(): Promise<Instrumented> {
         stratum: mutated.find((stratum) => fileName.startsWith(`${stratum}/`)) ?? mutated[0],
         file: fileName,
         line: start.line + 1,
-        source: lines.get(fileName)?.[start.line]?.trim() ?? '',
+        source: sourceAt(lines.get(fileName) ?? [], start.line),
         mutator: mutatorName,
         original: excerpt(lines.get(fileName) ?? [], start, end),
         replacement,
@@ -83,6 +83,11 @@ function filesOf(stratum: Stratum): string[] {
     .filter((entry) => entry.isFile() && /(?<!\.test|\.kit)\.js$/.test(entry.name))
     .map((entry) => relative(dist, join(entry.parentPath, entry.name)).split(sep).join('/'))
     .sort()
+}
+
+/** A line and the next one, without the white space around them. */
+export function sourceAt(lines: readonly string[], line: number): string {
+  return [lines[line] ?? '', lines[line + 1] ?? ''].map((one) => one.trim()).join(' ')
 }
 
 interface Position {
