@@ -35,7 +35,7 @@ export default {
   }),
   'not-needed': defineScenario({
     requirement,
-    story: 'Alice adds Bob, and Alice commits a PSK, both without a path',
+    story: 'Alice adds Bob, commits a PSK, and has the group start over, all without a path',
     world: oneDomain,
     async probe(stage) {
       const { story, session, commit, creator, second } = await localRoom(stage, { others: 0 })
@@ -46,9 +46,12 @@ export default {
       await adding.follow?.()
       const { epoch } = session().describe()
       const resuming = { type: 'resumption-psk', usage: 'application', groupId, epoch } as const
-      const { upload } = await commit({ proposals: [resuming] })
-      return { added, keyed: await creator.server.uploadCommit({ groupId, ...upload }) }
+      const keying = await commit({ proposals: [resuming] })
+      const keyed = await creator.server.uploadCommit({ groupId, ...keying.upload })
+      await keying.follow?.()
+      const { upload } = await commit({ proposals: [{ type: 're-init', groupId: Uint8Array.of(5) }] })
+      return { added, keyed, restarted: await creator.server.uploadCommit({ groupId, ...upload }) }
     },
-    judge: ({ added, keyed }) => all(accepted(added), accepted(keyed)),
+    judge: ({ added, keyed, restarted }) => all(accepted(added), accepted(keyed), accepted(restarted)),
   }),
 } satisfies Variants
