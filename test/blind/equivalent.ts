@@ -204,6 +204,27 @@ const unseeable: readonly Equivalent[] = [
     replacements: ['false'],
     why: 'an attempt after no time, in place of one at once',
   },
+  {
+    file: 'mls/public/step.js',
+    source: "if (content.contentType !== 'commit' || auth.contentType !== 'commit')",
+    original: "content.contentType !== 'commit' || auth.contentType !== 'commit'",
+    replacements: ["content.contentType !== 'commit' && auth.contentType !== 'commit'"],
+    why: 'content and authentication are read by one content type',
+  },
+  {
+    file: 'reference/federation/outboxes.js',
+    source: "return parts.links.problemOf(parts, answer).code === 'unknown-group' ? 'restart' : 'refused';",
+    original: "'refused'",
+    replacements: ['""'],
+    why: 'whatever is neither delivered nor to be begun anew counts as refused',
+  },
+  {
+    file: 'reference/federation/agreements.js',
+    source: "return 'none';",
+    original: "'none'",
+    replacements: ['""'],
+    why: 'it is not the same configuration either, and refused alike',
+  },
 ]
 
 /** The gateway is another one, and right as well: the edition leaves open what differs. */
@@ -259,6 +280,20 @@ const allowed: readonly Equivalent[] = [
     original: 'left.notAfter > right.notAfter',
     replacements: ['true', 'false', 'left.notAfter >= right.notAfter', 'left.notAfter <= right.notAfter'],
     why: 'no edition says in which order key packages are handed out: the variation latest-expiry-first',
+  },
+  {
+    file: 'reference/federation/links.js',
+    source: "const known = code !== undefined && code !== 'unknown-domain' && statusOf(code) === 404;",
+    original: "'unknown-domain'",
+    replacements: ['""'],
+    why: 'which problem a 404 names is left open',
+  },
+  {
+    file: 'reference/federation/links.js',
+    source: "const known = code !== undefined && code !== 'unknown-domain' && statusOf(code) === 404;",
+    original: 'code !== undefined',
+    replacements: ['code === undefined'],
+    why: 'which problem a 404 names is left open',
   },
 ]
 

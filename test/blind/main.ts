@@ -1,8 +1,9 @@
 // `npm run mutants:blind`: mutation testing of the reference gateway with the conformance suite alone as its test.
-import { appendFileSync, writeFileSync } from 'node:fs'
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 import { LiveLine } from '../../bin/console.ts'
+import { isEquivalent } from './equivalent.ts'
 import { type BlindMutant, instrument } from './instrument.ts'
 import { cover, measure, type Score, scoreOf, type Tried } from './measure.ts'
 import { sampleOf } from './sample.ts'
@@ -15,10 +16,15 @@ const usage = `usage: npm run mutants:blind -- [options]
   --workers N    worker processes (one for each core)
   --only PATH    only mutants of files whose path contains PATH
   --out FILE     a line of JSON for each mutant, written as it has been tried
+  --score FILE   tries nothing: counts such a file anew, with what has been set aside since it was written
   --help         this text
 `
 
-const { sample: size, seed, workers, only, out } = chosenOptions()
+const { sample: size, seed, workers, only, out, score } = chosenOptions()
+if (score !== undefined) {
+  process.stdout.write(table(readTried(score)))
+  process.exit()
+}
 const tried: Tried[] = []
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {
@@ -48,6 +54,12 @@ await measure(sample, {
 })
 line.end()
 process.stdout.write(table(tried))
+
+function readTried(file: string): Tried[] {
+  const lines = readFileSync(file, 'utf8').trim().split('\n')
+  const all = lines.map((one) => JSON.parse(one) as Tried)
+  return all.map((one) => (one.fate === 'unseen' && isEquivalent(one.mutant) ? { ...one, fate: 'equivalent' } : one))
+}
 
 function table(all: readonly Tried[]): string {
   const strata = [...new Set(all.map(({ mutant }) => mutant.stratum))].sort()
@@ -92,6 +104,7 @@ function chosenOptions() {
         workers: { type: 'string', default: String(availableParallelism()) },
         only: { type: 'string' },
         out: { type: 'string' },
+        score: { type: 'string' },
         help: { type: 'boolean', default: false },
       },
     })
