@@ -225,6 +225,36 @@ const unseeable: readonly Equivalent[] = [
     replacements: ['""'],
     why: 'it is not the same configuration either, and refused alike',
   },
+  {
+    file: 'reference/federation/passing.js',
+    source: 'if (reason instanceof MlsRejection)',
+    original: 'reason instanceof MlsRejection',
+    replacements: ['true'],
+    why: 'what else is thrown there is the refusal of another domain, and told as the same failure of the peer',
+  },
+  {
+    file: 'mls/checks/leaf-node.js',
+    source: "run: ({ leaf, place, extensions, group }) => place === 'tree' ?",
+    original: "'tree'",
+    replacements: ['""'],
+    why: 'the leaves of a tree are judged for the same by the check of the GroupInfo that comes with it',
+  },
+  {
+    file: 'mls/checks/framing.js',
+    source:
+      "return content.contentType === 'proposal' && content.proposal.proposalType === 'add' ? content.proposal.add.keyPackage",
+    original: "content.proposal.proposalType === 'add'",
+    replacements: ['true'],
+    why: 'a check before has refused whatever else somebody proposes who is not in yet',
+  },
+  {
+    file: 'reference/federation/outboxes.js',
+    source: '.catch((reason) => { outbox.failures += 1;',
+    original:
+      "{ outbox.failures += 1; parts.log({ event: 'defect', interfaceName: 'external', ...requestOf(outbox), reason: causeOf(reason) }); }",
+    replacements: ['{}'],
+    why: 'only a defect of the gateway itself leads there',
+  },
 ]
 
 /** The gateway is another one, and right as well: the edition leaves open what differs. */
