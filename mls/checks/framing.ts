@@ -1,7 +1,7 @@
 // Checks on the frame of a PublicMessage: where it belongs, who sends it, whose signature it carries (rows FR-04 to FR-16, CB-11).
-import { verifyFramedContentSignature } from 'ts-mls/framedContent.js'
 import { equalBytes } from '../codec/bytes.ts'
 import { readExternalSenders } from '../codec/extensions.ts'
+import { framedContentTbs } from '../codec/signed.ts'
 import { leafAt } from '../tree/leaves.ts'
 import type { Check } from './check.ts'
 import type { FramingContext } from './contexts.ts'
@@ -133,20 +133,13 @@ export const framingChecks: readonly Check<FramingContext>[] = [
     row: 'FR-09',
     section: '9420 section 6.1',
     name: 'signature',
-    async run(context) {
+    run(context) {
       const key = keyOfSender(context)
       if (key === undefined) return undefined
       const { message, group, suite } = context
       const { content, auth } = message
-      const { signature } = suite.cipher
-      const holds = await verifyFramedContentSignature(
-        key,
-        'mls_public_message',
-        content,
-        auth,
-        group.context,
-        signature,
-      )
+      const signed = framedContentTbs(content, group.context)
+      const holds = suite.verify({ key, label: 'FramedContentTBS', content: signed, signature: auth.signature })
       return holds ? undefined : 'expected a signature of the sender over content and group context; found none'
     },
   },

@@ -1,8 +1,9 @@
 // Checks on a key package (rows KP-B1 to KP-B5, KP-B7).
-import { type KeyPackage, verifyKeyPackage } from 'ts-mls/keyPackage.js'
+import type { KeyPackage } from 'ts-mls/keyPackage.js'
 import { lastResortExtension } from '../client/capabilities.ts'
 import { equalBytes } from '../codec/bytes.ts'
 import { extensionNumber, suiteNumber, versionNumber } from '../codec/names.ts'
+import { keyPackageTbs } from '../codec/signed.ts'
 import { type Check, runChecks } from './check.ts'
 import type { KeyPackageContext } from './contexts.ts'
 import { repeated } from './leaf-node.ts'
@@ -31,10 +32,13 @@ export const keyPackageChecks: readonly Check<KeyPackageContext>[] = [
     row: 'KP-B3',
     section: '9420 section 10.1',
     name: 'signature of the key package',
-    run: async ({ keyPackage, suite: { cipher } }) =>
-      (await verifyKeyPackage(keyPackage, cipher.signature))
+    run({ keyPackage, suite }) {
+      const { leafNode, signature } = keyPackage
+      const content = keyPackageTbs(keyPackage)
+      return suite.verify({ key: leafNode.signaturePublicKey, label: 'KeyPackageTBS', content, signature })
         ? undefined
-        : 'expected a signature by the leaf key; found none',
+        : 'expected a signature by the leaf key; found none'
+    },
   },
   {
     row: 'KP-B4',

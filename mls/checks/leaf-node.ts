@@ -1,13 +1,8 @@
 // Checks on one leaf node, wherever it comes from (rows LN-01 to LN-14; what concerns several leaves is in members.ts).
 import type { Extension } from 'ts-mls/extension.js'
-import {
-  type LeafNode,
-  type LeafNodeKeyPackage,
-  verifyLeafNodeSignature,
-  verifyLeafNodeSignatureKeyPackage,
-} from 'ts-mls/leafNode.js'
 import { equalBytes } from '../codec/bytes.ts'
 import { credentialNumber, extensionNumber } from '../codec/names.ts'
+import { leafNodeTbs } from '../codec/signed.ts'
 import { identityOf } from '../public/leaf-identity.ts'
 import { unsupportedBy } from './capabilities.ts'
 import type { Check, Complaint } from './check.ts'
@@ -30,11 +25,12 @@ export const leafChecks: readonly Check<LeafContext>[] = [
     row: 'LN-02',
     section: '9420 section 7.2',
     name: 'leaf signature',
-    async run({ leaf, group, suite: { cipher } }) {
-      const holds = isOfKeyPackage(leaf)
-        ? await verifyLeafNodeSignatureKeyPackage(leaf, cipher.signature)
-        : group === undefined ||
-          (await verifyLeafNodeSignature(leaf, group.context.groupId, group.leafIndex, cipher.signature))
+    run({ leaf, group, suite }) {
+      // Only a key package stands alone, and LN-08 refuses another leaf in one.
+      if (leaf.leafNodeSource !== 'key_package' && group === undefined) return undefined
+      const place = group === undefined ? undefined : { groupId: group.context.groupId, leafIndex: group.leafIndex }
+      const { signaturePublicKey: key, signature } = leaf
+      const holds = suite.verify({ key, label: 'LeafNodeTBS', content: leafNodeTbs(leaf, place), signature })
       return holds ? undefined : 'expected a signature by the leaf key for this place; found none'
     },
   },
@@ -139,8 +135,4 @@ export function repeated(extensions: readonly Extension[]): Complaint {
   const types = extensions.map(({ extensionType }) => extensionNumber(extensionType))
   const twice = types.find((type, at) => types.indexOf(type) !== at)
   return twice === undefined ? undefined : `expected each extension once; found ${twice} twice`
-}
-
-function isOfKeyPackage(leaf: LeafNode): leaf is LeafNodeKeyPackage {
-  return leaf.leafNodeSource === 'key_package'
 }

@@ -8,6 +8,7 @@ import type { CiphersuiteName } from 'ts-mls/crypto/ciphersuite.js'
 import { decodeLeafNodeInfoOmitted, type LeafNode } from 'ts-mls/leafNode.js'
 import type { ProtocolVersionName } from 'ts-mls/protocolVersion.js'
 import { credentialName, suiteName, versionName } from './names.ts'
+import { keepingOctets } from './octets.ts'
 
 /** Any version (ts-mls refuses whole leaves for one it does not know: B13). */
 export const decodeVersion: Decoder<ProtocolVersionName> = mapDecoder(decodeUint16, versionName)
@@ -32,21 +33,23 @@ const decodeCapabilities: Decoder<Capabilities> = mapDecoders(
   }),
 )
 
-export const decodeLeafNode: Decoder<LeafNode> = mapDecoders(
-  [
-    decodeVarLenData,
-    decodeVarLenData,
-    decodeCredential,
-    decodeCapabilities,
-    decodeLeafNodeInfoOmitted,
-    decodeVarLenData,
-  ],
-  (hpkePublicKey, signaturePublicKey, credential, capabilities, info, signature) => ({
-    hpkePublicKey,
-    signaturePublicKey,
-    credential,
-    capabilities,
-    ...info,
-    signature,
-  }),
+export const decodeLeafNode: Decoder<LeafNode> = keepingOctets(
+  mapDecoders(
+    [
+      decodeVarLenData,
+      decodeVarLenData,
+      decodeCredential,
+      decodeCapabilities,
+      decodeLeafNodeInfoOmitted,
+      decodeVarLenData,
+    ],
+    (hpkePublicKey, signaturePublicKey, credential, capabilities, info, signature) => ({
+      hpkePublicKey,
+      signaturePublicKey,
+      credential,
+      capabilities,
+      ...info,
+      signature,
+    }),
+  ),
 )

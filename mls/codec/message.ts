@@ -1,8 +1,6 @@
 // MLSMessage and ratchet_tree to and from bytes, for our own members; the public side has its own, check by check.
-import { optionalEncoder } from 'ts-mls/codec/optional.js'
 import { mapDecoder, mapDecoders } from 'ts-mls/codec/tlsDecoder.js'
 import { encode } from 'ts-mls/codec/tlsEncoder.js'
-import { varLenDataEncoder } from 'ts-mls/codec/variableLength.js'
 import type { GroupInfo } from 'ts-mls/groupInfo.js'
 import type { KeyPackage } from 'ts-mls/keyPackage.js'
 import { type MLSMessage, type MlsMessageContent, mlsMessageEncoder } from 'ts-mls/message.js'
@@ -10,15 +8,16 @@ import type { PublicMessage } from 'ts-mls/publicMessage.js'
 import {
   extendRatchetTree,
   type Node,
-  nodeEncoder,
   type RatchetTree,
   ratchetTreeEncoder,
   stripBlankNodes,
 } from 'ts-mls/ratchetTree.js'
 import type { Welcome } from 'ts-mls/welcome.js'
 import { decodeVersion } from './leaf-syntax.ts'
+import { nodeOctets } from './signed.ts'
 import { decodeMessageContent, decodeNodes } from './syntax.ts'
 import { type Codec, decodeWhole, malformed } from './tls.ts'
+import { join, vectorHeader } from './write.ts'
 
 const messageCodec: Codec<MLSMessage> = {
   what: 'MLSMessage',
@@ -60,17 +59,18 @@ export function writeRatchetTree(tree: RatchetTree): Uint8Array {
 /** All the nodes, blank ones to the right too; ts-mls's own encoder runs out of stack on some 20,000 of them. */
 export function writeNodes(nodes: RatchetTree): Uint8Array {
   const parts = nodes.map((node) => (node === undefined ? blankNode : nodeBytes(node)))
-  return encode(varLenDataEncoder)(Buffer.concat(parts))
+  let length = 0
+  for (const { length: size } of parts) length += size
+  return join([vectorHeader(length), ...parts])
 }
 
 const blankNode = Uint8Array.of(0)
-const encodeOptionalNode = encode(optionalEncoder(nodeEncoder))
 const knownNodes = new WeakMap<Node, Uint8Array>()
 
 function nodeBytes(node: Node): Uint8Array {
   const known = knownNodes.get(node)
   if (known !== undefined) return known
-  const bytes = encodeOptionalNode(node)
+  const bytes = nodeOctets(node)
   knownNodes.set(node, bytes)
   return bytes
 }

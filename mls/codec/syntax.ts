@@ -33,13 +33,16 @@ import { decodeUpdatePathNode, type UpdatePath } from 'ts-mls/updatePath.js'
 import { decodeWelcome } from 'ts-mls/welcome.js'
 import { decodeWireformat } from 'ts-mls/wireformat.js'
 import { decodeLeafNode, decodeSuite, decodeVersion } from './leaf-syntax.ts'
+import { keepingOctets } from './octets.ts'
 
-const decodeKeyPackage: Decoder<KeyPackage> = mapDecoders(
-  [decodeVersion, decodeSuite, decodeVarLenData, decodeLeafNode, decodeVarLenType(decodeExtension), decodeVarLenData],
-  (version, cipherSuite, initKey, leaf, extensions, signature) => {
-    const leafNode = leaf as LeafNodeKeyPackage
-    return { version, cipherSuite, initKey, leafNode, extensions, signature }
-  },
+const decodeKeyPackage: Decoder<KeyPackage> = keepingOctets(
+  mapDecoders(
+    [decodeVersion, decodeSuite, decodeVarLenData, decodeLeafNode, decodeVarLenType(decodeExtension), decodeVarLenData],
+    (version, cipherSuite, initKey, leaf, extensions, signature) => {
+      const leafNode = leaf as LeafNodeKeyPackage
+      return { version, cipherSuite, initKey, leafNode, extensions, signature }
+    },
+  ),
 )
 
 const decodeReinit: Decoder<Reinit> = mapDecoders(
@@ -103,9 +106,11 @@ const decodeInfo: Decoder<FramedContentInfo> = flatMapDecoder(
   },
 )
 
-const decodeFramedContent: Decoder<FramedContent> = mapDecoders(
-  [decodeVarLenData, decodeUint64, decodeSender, decodeVarLenData, decodeInfo],
-  (groupId, epoch, sender, authenticatedData, info) => ({ groupId, epoch, sender, authenticatedData, ...info }),
+const decodeFramedContent: Decoder<FramedContent> = keepingOctets(
+  mapDecoders(
+    [decodeVarLenData, decodeUint64, decodeSender, decodeVarLenData, decodeInfo],
+    (groupId, epoch, sender, authenticatedData, info) => ({ groupId, epoch, sender, authenticatedData, ...info }),
+  ),
 )
 
 const decodePublicMessage: Decoder<PublicMessage> = flatMapDecoder(decodeFramedContent, (content) =>

@@ -8,6 +8,7 @@ import { runChecks } from '../checks/check.ts'
 import type { Rules } from '../checks/contexts.ts'
 import { equalBytes } from '../codec/bytes.ts'
 import { writeNodes } from '../codec/message.ts'
+import { vouchFor } from '../codec/octets.ts'
 import { decodeMessageContent, decodeNodes } from '../codec/syntax.ts'
 import { decodeFront, malformed } from '../codec/tls.ts'
 import { MlsRejection, type MlsRejectionCode } from '../rejection.ts'
@@ -34,15 +35,16 @@ export async function decodeMessage<Format extends WireFormat>(
   { wanted, code }: { readonly wanted: readonly Format[]; readonly code: MlsRejectionCode },
   rules: Pick<Rules, 'checks'>,
 ): Promise<ContentOf<Format>> {
-  const { value, length } = decodeFront({ what: 'MLSMessage', decode: decodeVersioned }, bytes)
+  const { value, length, own } = decodeFront({ what: 'MLSMessage', decode: decodeVersioned }, bytes)
   const { version, content } = value
   const { wireformat } = content
-  const again = encodeAgain(content)
+  const canonical = equalBytes(encodeAgain(content), bytes.subarray(2, length))
+  if (canonical) vouchFor(own)
   await runChecks(rules.checks.decoding, {
     code,
     what: 'MLSMessage',
     surplus: bytes.length - length,
-    canonical: equalBytes(again, bytes.subarray(2, length)),
+    canonical,
     message: { version, wireformat },
     wanted,
   })
@@ -67,8 +69,9 @@ function encodeAgain(content: MlsMessageContent): Uint8Array {
 /** The nodes as sent; trailing blanks are left for check RT-01. Throws MlsRejection('malformed'). */
 export async function decodeTree(bytes: Uint8Array, rules: Pick<Rules, 'checks'>): Promise<RatchetTree> {
   const what = 'ratchet_tree'
-  const { value, length } = decodeFront({ what, decode: decodeNodes }, bytes)
+  const { value, length, own } = decodeFront({ what, decode: decodeNodes }, bytes)
   const canonical = equalBytes(writeNodes(value), bytes.subarray(0, length))
+  if (canonical) vouchFor(own)
   await runChecks(rules.checks.decoding, { code: 'malformed', what, surplus: bytes.length - length, canonical })
   return value
 }

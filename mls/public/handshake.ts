@@ -1,11 +1,11 @@
 // What a handshake packet says of itself, before any check: who sends it, whom it adds and what it refers to.
-import { makeKeyPackageRef } from 'ts-mls/keyPackage.js'
 import type { Proposal } from 'ts-mls/proposal.js'
 import type { PublicMessage } from 'ts-mls/publicMessage.js'
 import { readMessage } from '../codec/message.ts'
 import type { LeafIdentity } from '../identity.ts'
 import type { PublicGroup } from './group.ts'
 import { identityOf } from './leaf-identity.ts'
+import { keyPackageRef } from './refs.ts'
 
 /** A member by its leaf, a client that joins by the packet itself, or an external sender, who is in no tree. */
 export type HandshakeSender =
@@ -26,7 +26,6 @@ export interface Handshake {
 
 /** Reads a PublicMessage that was sent to this group. Throws MlsRejection('malformed') for everything else. */
 export async function readHandshake({ state }: PublicGroup, packet: Uint8Array): Promise<Handshake> {
-  const { hash } = state.suite.cipher
   const { publicMessage } = readMessage(packet, 'mls_public_message')
   const { content } = publicMessage
   const proposals = proposalsIn(publicMessage)
@@ -36,12 +35,10 @@ export async function readHandshake({ state }: PublicGroup, packet: Uint8Array):
     epoch: content.epoch,
     contentType: content.contentType,
     sender: senderOf(publicMessage),
-    adds: await Promise.all(
-      adds.map(async (keyPackage) => ({
-        ref: await makeKeyPackageRef(keyPackage, hash),
-        identity: identityOf(keyPackage.leafNode),
-      })),
-    ),
+    adds: adds.map((keyPackage) => ({
+      ref: keyPackageRef(keyPackage, state.suite),
+      identity: identityOf(keyPackage.leafNode),
+    })),
     references:
       content.contentType === 'commit'
         ? content.commit.proposals.flatMap((entry) =>

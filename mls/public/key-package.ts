@@ -1,5 +1,4 @@
 // A key package as somebody else hands it over: checked, and what a gateway needs to know of it (RFC 9420 section 10.1).
-import { makeKeyPackageRef } from 'ts-mls/keyPackage.js'
 import type { KeyPackageExpectation, Rules } from '../checks/contexts.ts'
 import { judgeKeyPackage } from '../checks/key-package.ts'
 import { copyBytes } from '../codec/bytes.ts'
@@ -8,6 +7,7 @@ import type { LeafIdentity } from '../identity.ts'
 import { MlsRejection } from '../rejection.ts'
 import { decodeMessage } from './decode.ts'
 import { identityOf } from './leaf-identity.ts'
+import { keyPackageRef } from './refs.ts'
 
 interface ValidKeyPackage {
   /** KeyPackageRef (RFC 9420 section 5.2). */
@@ -48,7 +48,7 @@ export async function validateKeyPackage(
       'expected a leaf with a lifetime; found none',
     )
   return {
-    ref: await makeKeyPackageRef(keyPackage, suite.cipher.hash),
+    ref: keyPackageRef(keyPackage, suite),
     bytes: message,
     cipherSuite,
     notBefore: leafNode.lifetime.notBefore,

@@ -1,5 +1,4 @@
 // A commit and what comes with it: all checks first, then the group it leads to (RFC 9420 section 12.4.2).
-import { makeKeyPackageRef } from 'ts-mls/keyPackage.js'
 import { runChecks } from '../checks/check.ts'
 import type { Rules } from '../checks/contexts.ts'
 import { writeRatchetTree } from '../codec/message.ts'
@@ -8,6 +7,7 @@ import { decodeMessage } from './decode.ts'
 import { makeGroup, type PublicGroup } from './group.ts'
 import { identityOf } from './leaf-identity.ts'
 import type { PublicProposal } from './read-proposal.ts'
+import { keyPackageRef } from './refs.ts'
 import { type Step, stepOf } from './step.ts'
 
 interface CommitUpload {
@@ -41,13 +41,13 @@ export async function readCommit(group: PublicGroup, upload: CommitUpload, rules
   const { suite } = state
   const ground = { rules, suite, code: 'invalid-commit' } as const
   await runChecks(rules.checks.framing, { ...ground, group: state, route: 'commit', message: publicMessage })
-  const step = await stepOf(group, publicMessage, upload.proposals)
+  const step = stepOf(group, publicMessage, upload.proposals)
   const context = { ...ground, ...step, group: state }
   await runChecks(rules.checks.proposalList, context)
   if (step.external) await runChecks(rules.checks.externalCommit, context)
   await runChecks(rules.checks.commit, context)
 
-  const added = await addedIn(step, group, rules)
+  const added = addedIn(step, group, rules)
   await checkWelcome(upload.welcome, { added: added.map(({ ref }) => ref), group, rules })
   await checkGroupInfo(upload.groupInfo, { step, group, rules })
 
@@ -72,14 +72,12 @@ export async function readCommit(group: PublicGroup, upload: CommitUpload, rules
   }
 }
 
-async function addedIn({ applied }: Step, { state }: PublicGroup, rules: Rules): Promise<CommitEffect['added']> {
-  return Promise.all(
-    applied.added.map(async ({ leafIndex, keyPackage }) => ({
-      ref: await makeKeyPackageRef(keyPackage, state.suite.cipher.hash),
-      handle: rules.identity.clientHandle(identityOf(keyPackage.leafNode)),
-      leafIndex,
-    })),
-  )
+function addedIn({ applied }: Step, { state }: PublicGroup, rules: Rules): CommitEffect['added'] {
+  return applied.added.map(({ leafIndex, keyPackage }) => ({
+    ref: keyPackageRef(keyPackage, state.suite),
+    handle: rules.identity.clientHandle(identityOf(keyPackage.leafNode)),
+    leafIndex,
+  }))
 }
 
 async function checkWelcome(

@@ -1,5 +1,4 @@
 // What a commit would make of a group: list, tree and context of the next epoch. Judges nothing but what it cannot compute.
-import { nextEpochContext } from 'ts-mls/clientState.js'
 import type { FramedContentCommit } from 'ts-mls/framedContent.js'
 import type { GroupContext } from 'ts-mls/groupContext.js'
 import type { PublicMessage } from 'ts-mls/publicMessage.js'
@@ -8,6 +7,8 @@ import type { Sender } from 'ts-mls/sender.js'
 import { nodeToLeafIndex } from 'ts-mls/treemath.js'
 import type { UpdatePath } from 'ts-mls/updatePath.js'
 import { equalBytes } from '../codec/bytes.ts'
+import { confirmedTranscriptHashInput } from '../codec/signed.ts'
+import { join, vector } from '../codec/write.ts'
 import { MlsRejection } from '../rejection.ts'
 import { applyPath } from '../tree/apply-path.ts'
 import { type AppliedProposals, applyProposals, type ListedProposal } from '../tree/apply-proposals.ts'
@@ -33,11 +34,11 @@ export interface Step {
   readonly closes: boolean
 }
 
-export async function stepOf(
+export function stepOf(
   group: PublicGroup,
   { content, auth }: PublicMessage,
   proposals: readonly PublicProposal[],
-): Promise<Step> {
+): Step {
   if (content.contentType !== 'commit' || auth.contentType !== 'commit')
     throw new MlsRejection(
       'unsupported-message',
@@ -53,15 +54,15 @@ export async function stepOf(
   const placed = place(applied.tree, committer, path)
   const after = path === undefined ? undefined : applyPath(placed.tree, { ...placed, path }, suite.hashing)
   const next = after?.tree ?? placed.tree
-  const nextContext = await nextEpochContext(
-    { ...state.context, extensions: applied.extensions },
-    'mls_public_message',
-    content,
-    auth.signature,
-    treeHash(next, suite.hashing),
-    state.confirmationTag,
-    suite.cipher.hash,
-  )
+  const { digest } = suite.hashing
+  const interim = digest(join([state.context.confirmedTranscriptHash, vector(state.confirmationTag)]))
+  const nextContext = {
+    ...state.context,
+    epoch: state.context.epoch + 1n,
+    treeHash: treeHash(next, suite.hashing),
+    confirmedTranscriptHash: digest(join([interim, confirmedTranscriptHashInput(content, auth.signature)])),
+    extensions: applied.extensions,
+  }
   return {
     ...resolved,
     content,

@@ -1,15 +1,12 @@
 // Tree hashes (RFC 9420 section 7.8), synchronous; hashes are kept, since most of a tree outlives many epochs.
-import { encode } from 'ts-mls/codec/tlsEncoder.js'
 import type { LeafNode } from 'ts-mls/leafNode.js'
 import type { ParentNode } from 'ts-mls/parentNode.js'
 import type { RatchetTree } from 'ts-mls/ratchetTree.js'
-import { leafNodeHashInputEncoder, parentNodeHashInputEncoder } from 'ts-mls/treeHash.js'
 import { isLeaf, left, right, rootFromNodeWidth, toNodeIndex } from 'ts-mls/treemath.js'
+import { leafHashInput, parentHashInput } from '../codec/signed.ts'
 import type { Hashing } from '../crypto/hash.ts'
 import { leafAt, parentAt } from './leaves.ts'
 
-const encodeLeafInput = encode(leafNodeHashInputEncoder)
-const encodeParentInput = encode(parentNodeHashInputEncoder)
 /** By the hash of the left child, itself kept: the same children and node give the same parent hash without computing it. */
 const knownParentHashes = new WeakMap<
   Uint8Array,
@@ -41,7 +38,7 @@ export function subtreeHash(
     const rightHash = hashOf(right(toNodeIndex(index)))
     const known = knownParentHashes.get(leftHash)
     if (known !== undefined && known.right === rightHash && known.node === kept) return known.hash
-    const hash = hashing.digest(encodeParentInput({ nodeType: 'parent', parentNode: kept, leftHash, rightHash }))
+    const hash = hashing.digest(parentHashInput(kept, { left: leftHash, right: rightHash }))
     knownParentHashes.set(leftHash, { right: rightHash, node: kept, hash })
     return hash
   }
@@ -50,7 +47,7 @@ export function subtreeHash(
     if (leaf === undefined) return blankLeafHash(leafIndex, hashing)
     const known = knownLeafHashes.get(leaf)
     if (known?.leafIndex === leafIndex && known.size === hashing.size) return known.hash
-    const hash = hashing.digest(encodeLeafInput({ nodeType: 'leaf', leafIndex, leafNode: leaf }))
+    const hash = hashing.digest(leafHashInput(leafIndex, leaf))
     knownLeafHashes.set(leaf, { leafIndex, size: hashing.size, hash })
     return hash
   }
@@ -62,7 +59,7 @@ function blankLeafHash(leafIndex: number, hashing: Hashing): Uint8Array {
   blankLeafHashes.set(hashing.size, ofSize)
   const known = ofSize.get(leafIndex)
   if (known !== undefined) return known
-  const hash = hashing.digest(encodeLeafInput({ nodeType: 'leaf', leafIndex, leafNode: undefined }))
+  const hash = hashing.digest(leafHashInput(leafIndex, undefined))
   ofSize.set(leafIndex, hash)
   return hash
 }
