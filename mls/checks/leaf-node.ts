@@ -133,6 +133,7 @@ export const leafChecks: readonly Check<LeafContext>[] = [
 /** The complaint about an extension type that occurs twice (section 13.4). */
 export function repeated(extensions: readonly Extension[]): Complaint {
   const types = extensions.map(({ extensionType }) => extensionNumber(extensionType))
-  const twice = types.find((type, at) => types.indexOf(type) !== at)
+  const seen = new Set<number>()
+  const twice = types.find((type) => seen.size === seen.add(type).size)
   return twice === undefined ? undefined : `expected each extension once; found ${twice} twice`
 }

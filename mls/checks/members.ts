@@ -1,6 +1,6 @@
 // Rules that hold among all members of a tree: keys used once, credentials understood by all (rows LN-04, LN-10, LN-11, RT-06, IP-04).
 import type { RatchetTree } from 'ts-mls/ratchetTree.js'
-import { hex } from '../codec/bytes.ts'
+import { keptHex } from '../codec/bytes.ts'
 import { credentialNumber } from '../codec/names.ts'
 import { identityOf } from '../public/leaf-identity.ts'
 import { leavesOf } from '../tree/leaves.ts'
@@ -25,9 +25,9 @@ export const memberChecks: readonly Check<MembersContext>[] = [
     section: '9420 section 12.4.3.1',
     name: 'encryption keys of parents found nowhere else',
     run({ tree }) {
-      const ofLeaves = new Set(leavesOf(tree).map(({ leaf }) => hex(leaf.hpkePublicKey)))
+      const ofLeaves = new Set(leavesOf(tree).map(({ leaf }) => keptHex(leaf.hpkePublicKey)))
       const ofParents = tree.flatMap((node) => (node?.nodeType === 'parent' ? [node.parent.hpkePublicKey] : []))
-      const shared = ofParents.map(hex).find((key) => ofLeaves.has(key))
+      const shared = ofParents.map(keptHex).find((key) => ofLeaves.has(key))
       return shared === undefined ? twice(ofParents) : `expected it in one node; found ${shared} in a leaf as well`
     },
   },
@@ -56,7 +56,7 @@ export function sameClientTwice(tree: RatchetTree, { rules }: Ground): Complaint
 function twice(keys: readonly Uint8Array[]): Complaint {
   const seen = new Set<string>()
   for (const key of keys) {
-    const text = hex(key)
+    const text = keptHex(key)
     if (seen.has(text)) return `expected it once; found ${text} twice`
     seen.add(text)
   }

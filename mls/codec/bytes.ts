@@ -11,6 +11,17 @@ export function hex(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex')
 }
 
+const texts = new WeakMap<Uint8Array, string>()
+
+/** The same as `hex`, found once: for keys in nodes of a tree, which never change and are compared in every epoch. */
+export function keptHex(bytes: Uint8Array): string {
+  const known = texts.get(bytes)
+  if (known !== undefined) return known
+  const text = hex(bytes)
+  texts.set(bytes, text)
+  return text
+}
+
 /** The same bytes as a plain Uint8Array of its own memory, whatever view they came in. */
 export function copyBytes(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   const copy = new Uint8Array(bytes.length)

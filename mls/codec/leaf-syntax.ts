@@ -1,7 +1,7 @@
 // Leaf nodes, and what names versions and suites, as RFC 9420 writes them: code points that ts-mls does not know stay readable.
 import type { Capabilities } from 'ts-mls/capabilities.js'
 import { decodeUint16 } from 'ts-mls/codec/number.js'
-import { type Decoder, mapDecoder, mapDecoders } from 'ts-mls/codec/tlsDecoder.js'
+import { type Decoder, mapDecoder } from 'ts-mls/codec/tlsDecoder.js'
 import { decodeVarLenData, decodeVarLenType } from 'ts-mls/codec/variableLength.js'
 import { decodeCredential } from 'ts-mls/credential.js'
 import type { CiphersuiteName } from 'ts-mls/crypto/ciphersuite.js'
@@ -9,6 +9,7 @@ import { decodeLeafNodeInfoOmitted, type LeafNode } from 'ts-mls/leafNode.js'
 import type { ProtocolVersionName } from 'ts-mls/protocolVersion.js'
 import { credentialName, suiteName, versionName } from './names.ts'
 import { keepingOctets } from './octets.ts'
+import { inSequence } from './sequence.ts'
 
 /** Any version (ts-mls refuses whole leaves for one it does not know: B13). */
 export const decodeVersion: Decoder<ProtocolVersionName> = mapDecoder(decodeUint16, versionName)
@@ -16,7 +17,7 @@ export const decodeVersion: Decoder<ProtocolVersionName> = mapDecoder(decodeUint
 export const decodeSuite: Decoder<CiphersuiteName> = mapDecoder(decodeUint16, suiteName)
 
 /** Unknown values are kept, to be ignored by whoever looks for others (section 7.2). */
-const decodeCapabilities: Decoder<Capabilities> = mapDecoders(
+const decodeCapabilities: Decoder<Capabilities> = inSequence(
   [
     decodeVarLenType(decodeVersion),
     decodeVarLenType(decodeSuite),
@@ -34,7 +35,7 @@ const decodeCapabilities: Decoder<Capabilities> = mapDecoders(
 )
 
 export const decodeLeafNode: Decoder<LeafNode> = keepingOctets(
-  mapDecoders(
+  inSequence(
     [
       decodeVarLenData,
       decodeVarLenData,

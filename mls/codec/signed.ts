@@ -1,18 +1,16 @@
 // What is signed and hashed of the objects of MLS (RFC 9420 sections 5.2, 6.1, 7.2, 7.8, 8.2 and 10), from the octets they came in.
 import { encode } from 'ts-mls/codec/tlsEncoder.js'
-import { type FramedContent, framedContentEncoder } from 'ts-mls/framedContent.js'
+import type { FramedContent } from 'ts-mls/framedContent.js'
 import { type GroupContext, groupContextEncoder } from 'ts-mls/groupContext.js'
-import { type KeyPackage, keyPackageEncoder } from 'ts-mls/keyPackage.js'
-import { type LeafNode, leafNodeEncoder } from 'ts-mls/leafNode.js'
+import type { KeyPackage } from 'ts-mls/keyPackage.js'
+import type { LeafNode } from 'ts-mls/leafNode.js'
 import type { ParentNode } from 'ts-mls/parentNode.js'
+import { encodeContent, encodeKeyPackage, encodeLeafNode } from './encoding.ts'
 import { versionNumber } from './names.ts'
 import { octetsOf } from './octets.ts'
-import { join, uint32, vector, vectorHeader } from './write.ts'
+import { join, uint16s, uint32s, vector, vectorHeader } from './write.ts'
 
-const encodeContent = encode(framedContentEncoder)
 const encodeContext = encode(groupContextEncoder)
-const encodeKeyPackage = encode(keyPackageEncoder)
-const encodeLeafNode = encode(leafNodeEncoder)
 const utf8 = new TextEncoder()
 const publicMessageFormat = Uint8Array.of(0, 1)
 
@@ -32,7 +30,7 @@ export function leafNodeTbs(
   const unsigned = withoutSignature(leafNodeOctets(leaf), leaf)
   return leaf.leafNodeSource === 'key_package' || place === undefined
     ? unsigned
-    : join([unsigned, vector(place.groupId), uint32(place.leafIndex)])
+    : join([unsigned, vector(place.groupId), uint32s([place.leafIndex])])
 }
 
 /** KeyPackageTBS (section 10). */
@@ -43,8 +41,7 @@ export function keyPackageTbs(keyPackage: KeyPackage): Uint8Array {
 /** FramedContentTBS of a PublicMessage (section 6.1). */
 export function framedContentTbs(content: FramedContent, context: GroupContext): Uint8Array {
   const { senderType } = content.sender
-  const version = versionNumber(context.version)
-  const head = Uint8Array.of(version >> 8, version & 0xff)
+  const head = uint16s([versionNumber(context.version)])
   const octets = contentOctets(content)
   return senderType === 'member' || senderType === 'new_member_commit'
     ? join([head, publicMessageFormat, octets, encodeContext(context)])
@@ -59,8 +56,8 @@ export function confirmedTranscriptHashInput(content: FramedContent, signature: 
 /** TreeHashInput of a leaf, blank or not (section 7.8). */
 export function leafHashInput(leafIndex: number, leaf: LeafNode | undefined): Uint8Array {
   return leaf === undefined
-    ? join([nodeTypes.leaf, uint32(leafIndex), absent])
-    : join([nodeTypes.leaf, uint32(leafIndex), present, leafNodeOctets(leaf)])
+    ? join([nodeTypes.leaf, uint32s([leafIndex]), absent])
+    : join([nodeTypes.leaf, uint32s([leafIndex]), present, leafNodeOctets(leaf)])
 }
 
 /** TreeHashInput of a parent, blank or not (section 7.8). */
@@ -97,7 +94,7 @@ function contentOctets(content: FramedContent): Uint8Array {
 }
 
 function parentNodeOctets({ hpkePublicKey, parentHash, unmergedLeaves }: ParentNode): Uint8Array {
-  const leaves = vector(join(unmergedLeaves.map(uint32)))
+  const leaves = vector(uint32s(unmergedLeaves))
   const [keyHeader, hashHeader] = [vectorHeader(hpkePublicKey.length), vectorHeader(parentHash.length)]
   return join([keyHeader, hpkePublicKey, hashHeader, parentHash, leaves])
 }

@@ -2,7 +2,7 @@
 // ts-mls's own already refuse a leaf source out of place, and read a broken proposal of a known type as one of an unknown type.
 import { decodeUint16, decodeUint32, decodeUint64 } from 'ts-mls/codec/number.js'
 import { decodeOptional } from 'ts-mls/codec/optional.js'
-import { type Decoder, flatMapDecoder, mapDecoder, mapDecoders } from 'ts-mls/codec/tlsDecoder.js'
+import { type Decoder, flatMapDecoder, mapDecoder } from 'ts-mls/codec/tlsDecoder.js'
 import { decodeVarLenData, decodeVarLenType } from 'ts-mls/codec/variableLength.js'
 import type { Commit } from 'ts-mls/commit.js'
 import { decodeContentType } from 'ts-mls/contentType.js'
@@ -29,14 +29,15 @@ import { decodeProposalOrRefType, type ProposalOrRef } from 'ts-mls/proposalOrRe
 import { decodePublicMessageInfo, type PublicMessage } from 'ts-mls/publicMessage.js'
 import type { Node, RatchetTree } from 'ts-mls/ratchetTree.js'
 import { decodeSender } from 'ts-mls/sender.js'
-import { decodeUpdatePathNode, type UpdatePath } from 'ts-mls/updatePath.js'
+import type { UpdatePath } from 'ts-mls/updatePath.js'
 import { decodeWelcome } from 'ts-mls/welcome.js'
 import { decodeWireformat } from 'ts-mls/wireformat.js'
 import { decodeLeafNode, decodeSuite, decodeVersion } from './leaf-syntax.ts'
 import { keepingOctets } from './octets.ts'
+import { inSequence } from './sequence.ts'
 
 const decodeKeyPackage: Decoder<KeyPackage> = keepingOctets(
-  mapDecoders(
+  inSequence(
     [decodeVersion, decodeSuite, decodeVarLenData, decodeLeafNode, decodeVarLenType(decodeExtension), decodeVarLenData],
     (version, cipherSuite, initKey, leaf, extensions, signature) => {
       const leafNode = leaf as LeafNodeKeyPackage
@@ -45,7 +46,7 @@ const decodeKeyPackage: Decoder<KeyPackage> = keepingOctets(
   ),
 )
 
-const decodeReinit: Decoder<Reinit> = mapDecoders(
+const decodeReinit: Decoder<Reinit> = inSequence(
   [decodeVarLenData, decodeVersion, decodeSuite, decodeVarLenType(decodeExtension)],
   (groupId, version, cipherSuite, extensions) => ({ groupId, version, cipherSuite, extensions }),
 )
@@ -82,12 +83,22 @@ const decodeProposalOrRef: Decoder<ProposalOrRef> = flatMapDecoder(
       : mapDecoder(decodeVarLenData, (reference) => ({ proposalOrRefType, reference })),
 )
 
-const decodeUpdatePath: Decoder<UpdatePath> = mapDecoders(
+const decodeCiphertext = inSequence([decodeVarLenData, decodeVarLenData], (kemOutput, ciphertext) => ({
+  kemOutput,
+  ciphertext,
+}))
+
+const decodeUpdatePathNode = inSequence(
+  [decodeVarLenData, decodeVarLenType(decodeCiphertext)],
+  (hpkePublicKey, encryptedPathSecret) => ({ hpkePublicKey, encryptedPathSecret }),
+)
+
+const decodeUpdatePath: Decoder<UpdatePath> = inSequence(
   [decodeLeafNode, decodeVarLenType(decodeUpdatePathNode)],
   (leaf, nodes) => ({ leafNode: leaf as LeafNodeCommit, nodes }),
 )
 
-const decodeCommit: Decoder<Commit> = mapDecoders(
+const decodeCommit: Decoder<Commit> = inSequence(
   [decodeVarLenType(decodeProposalOrRef), decodeOptional(decodeUpdatePath)],
   (proposals, path) => ({ proposals, path }),
 )
@@ -107,20 +118,20 @@ const decodeInfo: Decoder<FramedContentInfo> = flatMapDecoder(
 )
 
 const decodeFramedContent: Decoder<FramedContent> = keepingOctets(
-  mapDecoders(
+  inSequence(
     [decodeVarLenData, decodeUint64, decodeSender, decodeVarLenData, decodeInfo],
     (groupId, epoch, sender, authenticatedData, info) => ({ groupId, epoch, sender, authenticatedData, ...info }),
   ),
 )
 
 const decodePublicMessage: Decoder<PublicMessage> = flatMapDecoder(decodeFramedContent, (content) =>
-  mapDecoders(
+  inSequence(
     [decodeFramedContentAuthData(content.contentType), decodePublicMessageInfo(content.sender.senderType)],
     (auth, info) => ({ ...info, content, auth }),
   ),
 )
 
-const decodeGroupContext: Decoder<GroupContext> = mapDecoders(
+const decodeGroupContext: Decoder<GroupContext> = inSequence(
   [
     decodeVersion,
     decodeSuite,
@@ -141,7 +152,7 @@ const decodeGroupContext: Decoder<GroupContext> = mapDecoders(
   }),
 )
 
-const decodeGroupInfo: Decoder<GroupInfo> = mapDecoders(
+const decodeGroupInfo: Decoder<GroupInfo> = inSequence(
   [decodeGroupContext, decodeVarLenType(decodeExtension), decodeVarLenData, decodeUint32, decodeVarLenData],
   (groupContext, extensions, confirmationTag, signer, signature) => ({
     groupContext,

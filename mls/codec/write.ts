@@ -22,9 +22,31 @@ export function vectorHeader(length: number): Uint8Array {
 }
 
 export function vector(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
-  return join([vectorHeader(bytes.length), bytes])
+  const header = vectorHeader(bytes.length)
+  const whole = new Uint8Array(header.length + bytes.length)
+  whole.set(header)
+  whole.set(bytes, header.length)
+  return whole
 }
 
-export function uint32(value: number): Uint8Array {
-  return Uint8Array.of(value >>> 24, (value >> 16) & 0xff, (value >> 8) & 0xff, value & 0xff)
+export function uint16s(values: readonly number[]): Uint8Array {
+  const bytes = new Uint8Array(values.length * 2)
+  for (const [at, value] of values.entries()) {
+    bytes[at * 2] = value >> 8
+    bytes[at * 2 + 1] = value
+  }
+  return bytes
+}
+
+export function uint32s(values: readonly number[]): Uint8Array {
+  const bytes = new Uint8Array(values.length * 4)
+  const view = new DataView(bytes.buffer)
+  for (const [at, value] of values.entries()) view.setUint32(at * 4, value)
+  return bytes
+}
+
+export function uint64(value: bigint): Uint8Array {
+  const bytes = new Uint8Array(8)
+  new DataView(bytes.buffer).setBigUint64(0, value)
+  return bytes
 }

@@ -7,14 +7,18 @@ import type { RatchetTree } from 'ts-mls/ratchetTree.js'
 import { runChecks } from '../checks/check.ts'
 import type { Rules } from '../checks/contexts.ts'
 import { equalBytes } from '../codec/bytes.ts'
+import { encodePublicMessage, hasLongVector } from '../codec/encoding.ts'
 import { writeNodes } from '../codec/message.ts'
 import { vouchFor } from '../codec/octets.ts'
 import { decodeMessageContent, decodeNodes } from '../codec/syntax.ts'
 import { decodeFront, malformed } from '../codec/tls.ts'
+import { join } from '../codec/write.ts'
 import { MlsRejection, type MlsRejectionCode } from '../rejection.ts'
 
 type WireFormat = MlsMessageContent['wireformat']
 type ContentOf<Format extends WireFormat> = Extract<MlsMessageContent, { wireformat: Format }>
+
+const publicMessageFormat = Uint8Array.of(0, 1)
 
 interface Versioned {
   readonly version: number
@@ -56,10 +60,12 @@ export async function decodeMessage<Format extends WireFormat>(
   return content
 }
 
-/** ts-mls's encoder runs out of stack on vectors of many thousand entries; no message of a group needs such. */
+/** What follows the version. Refuses messages of more entries in a vector than a group needs, where ts-mls's encoder runs out of stack. */
 function encodeAgain(content: MlsMessageContent): Uint8Array {
   try {
-    return encode(mlsMessageContentEncoder)(content)
+    return content.wireformat === 'mls_public_message' && !hasLongVector(content.publicMessage)
+      ? join([publicMessageFormat, encodePublicMessage(content.publicMessage)])
+      : encode(mlsMessageContentEncoder)(content)
   } catch (error) {
     if (error instanceof RangeError) throw malformed('expected vectors of fewer entries; found too many to handle')
     throw error
