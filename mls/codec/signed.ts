@@ -14,7 +14,7 @@ const encodeContext = encode(groupContextEncoder)
 const utf8 = new TextEncoder()
 const publicMessageFormat = Uint8Array.of(0, 1)
 
-export function leafNodeOctets(leaf: LeafNode): Uint8Array {
+function leafNodeOctets(leaf: LeafNode): Uint8Array {
   return octetsOf(leaf) ?? encodeLeafNode(leaf)
 }
 
