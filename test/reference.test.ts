@@ -1,5 +1,6 @@
 // The reference gateway and the suite, in process: every scenario passes, twice the same, and judged again the same.
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { before, test } from 'node:test'
 import { againstReference } from '../bin/in-process.ts'
 import { restoreEvidence } from '../harness/evidence.ts'
@@ -10,8 +11,9 @@ import { runWideRequirements } from '../harness/run-wide.ts'
 import { decide } from '../harness/verdict.ts'
 import { type EditionId, editionIds } from '../spec/edition.ts'
 import { editions } from '../spec/editions.ts'
-import { runAll } from './reference-run.test.kit.ts'
+import { runAll, type Verdicts, verdictsOf } from './reference-run.test.kit.ts'
 
+const verdictsFile = new URL('../../reports/baseline/verdicts.json', import.meta.url)
 let scenarios: LoadedScenario[] = []
 const runs = new Map<EditionId, Result[]>()
 
@@ -31,6 +33,12 @@ for (const edition of editionIds) {
     assert.ok(results.length >= 60, `only ${results.length} results`)
     const others = results.filter(({ verdict }) => verdict !== 'pass' && verdict !== 'not-applicable')
     assert.deepEqual(others.map(said), [])
+  })
+
+  test(`the verdicts of ${edition} are those of reports/baseline`, () => {
+    const baseline: Verdicts = JSON.parse(readFileSync(verdictsFile, 'utf8'))
+    const advice = 'npm run baseline writes them anew; review the difference'
+    assert.deepEqual(verdictsOf(runs.get(edition) ?? []), baseline[edition], advice)
   })
 
   test(`two runs of ${edition} with one seed say the same`, async () => {

@@ -11,15 +11,17 @@ export default {
   proposal: refusedProposals({
     requirement,
     story:
-      'Alice proposes to remove a leaf that is blank and one beyond the tree, each time followed by the removal of Bob',
+      'Alice proposes to remove a leaf that is blank and one beyond the tree, each time followed by the removal of a member',
     others: 3,
-    async trials({ story, session, creator, second, third, leafOf }) {
+    async trials({ story, session, creator, second, third, fourth, leafOf }) {
       const left = leafOf(third)
       await story.commit(creator, { proposals: [remove(left)] })
-      return [left, 1000].map((leafIndex) => ({
+      // Another member each time: a gateway may refuse a proposal that it has accepted before (A-34).
+      const others = [leafOf(second), leafOf(fourth)]
+      return [left, 1000].map((leafIndex, at) => ({
         name: `leaf ${leafIndex}`,
         wrong: () => session().propose(remove(leafIndex)),
-        right: () => session().propose(remove(leafOf(second))),
+        right: () => session().propose(remove(others[at] ?? 0)),
       }))
     },
   }),
