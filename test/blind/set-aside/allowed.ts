@@ -1,0 +1,72 @@
+// Mutants that make another gateway of the reference one, and one that is right as well, each with what leaves it open.
+import type { Equivalent } from './entry.ts'
+
+/** The edition, or RFC 9420, leaves open what differs. */
+export const allowed: readonly Equivalent[] = [
+  {
+    file: 'reference/federation/outboxes.js',
+    source: 'if (other.peer === outbox.peer && other.failures > 0)',
+    original: 'other.peer === outbox.peer',
+    replacements: ['true'],
+    why: 'what could not be delivered is tried again earlier, and no edition says when it has to be',
+  },
+  {
+    file: 'reference/federation/outboxes.js',
+    source: 'if (outbox.peer === peer && outbox.appId === id && isWaiting)',
+    original: 'outbox.peer === peer && outbox.appId === id && isWaiting',
+    replacements: ['outbox.peer === peer && outbox.appId === id || isWaiting'],
+    why: 'what could not be delivered is tried again earlier, and no edition says when it has to be',
+  },
+  {
+    file: 'reference/federation/passing.js',
+    source:
+      "const asks = isDomainRequired && caller.kind === 'application-server' && application.federatesWith.size > 0;",
+    original: "'application-server'",
+    replacements: ['""'],
+    why: 'an absent domain is the own one: the variation absent-domain-is-own',
+  },
+  {
+    file: 'reference/services/applications.js',
+    source: "return known === undefined ? 'new' : 'same';",
+    original: "'new'",
+    replacements: ['""'],
+    why: '200 in place of 201: the variation created-as-ok',
+  },
+  {
+    file: 'reference/services/applications.js',
+    source: "return known === undefined ? 'new' : 'same';",
+    original: 'known === undefined',
+    replacements: ['true', 'false', 'known !== undefined'],
+    why: '200 in place of 201, or the other way round: any 2xx will do',
+  },
+  {
+    file: 'reference/services/key-packages.js',
+    source:
+      'return usable.toSorted((left, right) => Number(left.notAfter > right.notAfter) - Number(left.notAfter < right.notAfter));',
+    original: 'left.notAfter < right.notAfter',
+    replacements: ['true', 'false', 'left.notAfter <= right.notAfter', 'left.notAfter >= right.notAfter'],
+    why: 'no edition says in which order key packages are handed out: the variation latest-expiry-first',
+  },
+  {
+    file: 'reference/services/key-packages.js',
+    source:
+      'return usable.toSorted((left, right) => Number(left.notAfter > right.notAfter) - Number(left.notAfter < right.notAfter));',
+    original: 'left.notAfter > right.notAfter',
+    replacements: ['true', 'false', 'left.notAfter >= right.notAfter', 'left.notAfter <= right.notAfter'],
+    why: 'no edition says in which order key packages are handed out: the variation latest-expiry-first',
+  },
+  {
+    file: 'reference/federation/links.js',
+    source: "const known = code !== undefined && code !== 'unknown-domain' && statusOf(code) === 404;",
+    original: "'unknown-domain'",
+    replacements: ['""'],
+    why: 'which problem a 404 names is left open',
+  },
+  {
+    file: 'reference/federation/links.js',
+    source: "const known = code !== undefined && code !== 'unknown-domain' && statusOf(code) === 404;",
+    original: 'code !== undefined',
+    replacements: ['code === undefined'],
+    why: 'which problem a 404 names is left open',
+  },
+]
