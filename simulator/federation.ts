@@ -10,6 +10,8 @@ export interface CertificateSubject {
   readonly handle: Uint8Array
   readonly signatureKey: Uint8Array
   readonly cipherSuite: number
+  /** Unix seconds; default a year from when the world began. */
+  readonly notAfter?: bigint
 }
 
 /** Certificates in DER, the client's first, then that of its domain. */
@@ -56,10 +58,10 @@ export function createFederation({ edition, domains, random, clock }: Federation
       }
       return { id, identity: { type: 2, supportsAccounts: false, supportsDomains: true, parameters } }
     },
-    async certify(domain, { handle, ...publicKey }) {
+    async certify(domain, { handle, notAfter, ...publicKey }) {
       const authority = await authorities.of(domain)
       const subject = new TextDecoder().decode(handle)
-      return [await authority.issue({ subject, publicKey }), authority.certificate]
+      return [await authority.issue({ subject, publicKey, ...(notAfter && { notAfter }) }), authority.certificate]
     },
   }
 }

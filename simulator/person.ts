@@ -25,6 +25,8 @@ export interface PackageOptions {
   readonly expiresIn?: bigint
   /** Seconds from now until it becomes valid; default an hour ago. */
   readonly validIn?: bigint
+  /** Seconds from now until its certificate expires, where it has one; less than 0: it has expired since it was made. */
+  readonly certifiedFor?: bigint
   readonly lastResort?: boolean
   readonly cipherSuite?: number
   /** The identity in the credential where it is not the person's own handle. */
@@ -85,7 +87,8 @@ export function createPerson({ name, random, clock, cipherSuite, home, certify }
   /** A client keeps its certificate: what comes back from outside is known again by it. */
   const certified = async (subject: CertificateSubject, domain = home) => {
     if (!certify || domain === undefined) return {}
-    const key = [domain, subject.cipherSuite, Buffer.from(subject.handle).toString('hex')].join()
+    const { cipherSuite: suite, notAfter, handle: subjectHandle } = subject
+    const key = [domain, suite, Buffer.from(subjectHandle).toString('hex'), notAfter].join()
     const known = certificates.get(key) ?? certify(domain, subject)
     certificates.set(key, known)
     return { certificates: await known }
@@ -100,10 +103,15 @@ export function createPerson({ name, random, clock, cipherSuite, home, certify }
     tag: `team:${faker.word.noun()}-${unique}`,
     async keyPackage({ expiresIn = 90n * 86400n, validIn = -3600n, ...options } = {}) {
       const now = seconds(clock)
-      const { identity = handle, lastResort, supports, domain, ...others } = options
+      const { identity = handle, lastResort, supports, domain, certifiedFor, ...others } = options
       const { suite, signatureKey } = await signer(others.cipherSuite ?? cipherSuite)
       const lifetime = { notBefore: now + validIn, notAfter: now + expiresIn }
-      const subject = { handle: identity, signatureKey: signatureKey.publicKey, cipherSuite: suite.id }
+      const subject = {
+        handle: identity,
+        signatureKey: signatureKey.publicKey,
+        cipherSuite: suite.id,
+        ...(certifiedFor !== undefined && { notAfter: now + certifiedFor }),
+      }
       return makeKeyPackage({
         identity,
         ...(await certified(subject, domain)),

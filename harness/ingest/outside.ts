@@ -2,7 +2,9 @@
 import { forgeFromOutside } from '../../mls/forge.ts'
 import { makeSignatureKey, type SignatureKey } from '../../mls/key-package.ts'
 import { loadSuite } from '../../mls/suite.ts'
+import type { Answer } from '../../simulator/answer.ts'
 import type { Random } from '../../simulator/random.ts'
+import type { GroupStory } from '../probe/group.ts'
 import { readGroup } from '../probe/group-reading.ts'
 import type { Stage } from '../probe/stage.ts'
 import { oneDomain } from '../world-plan.ts'
@@ -34,16 +36,13 @@ export const externalSender: Route<OutsideFlaw> = {
     })
     await register(bob)
     const add = { type: 'add' as const, keyPackage: (await bob.keyPackage()).message }
-    const { server } = story.creator
     return {
       member: session.member,
-      read: () => readGroup(server, story.groupId),
+      read: () => readGroup(story.creator.server, story.groupId),
       async offer(flaw) {
         const good = { content: add, sender: { external: 0 }, key }
         const { content, ...from } = { ...good, ...flaw }
-        const packet = await forgeFromOutside(session.member, content, from)
-        if (content.type !== 'commit') return [await story.uploadProposal(packet)]
-        return [await server.uploadCommit({ groupId: story.groupId, commitPacket: packet })]
+        return [await send(story, content, await forgeFromOutside(session.member, content, from))]
       },
     }
   },
@@ -65,10 +64,18 @@ export const newMember: Route<OutsideFlaw> = {
       async offer(flaw) {
         const good = { content: { type: 'add', keyPackage }, sender: 'new-member-proposal', key } as const
         const { content, ...from } = { ...good, ...flaw }
-        return [await story.uploadProposal(await forgeFromOutside(session.member, content, from))]
+        return [await send(story, content, await forgeFromOutside(session.member, content, from))]
       },
     }
   },
+}
+
+function send(
+  { groupId, creator, uploadProposal }: GroupStory,
+  { type }: Content,
+  packet: Uint8Array,
+): Promise<Answer> {
+  return type === 'commit' ? creator.server.uploadCommit({ groupId, commitPacket: packet }) : uploadProposal(packet)
 }
 
 /** A signature key that is nobody's in the story. */

@@ -114,7 +114,7 @@ function openRoom(stage: Stage, story: GroupStory, clients: readonly Registered[
 /** How a client joins a room from outside: by the GroupInfo of the creator, right or with a flaw. */
 export interface Outsider {
   forge(flaw: ExternalCommitFlaw): Promise<SentCommit>
-  join(options?: { readonly resync?: boolean }): Promise<SentCommit>
+  join(options?: { readonly resync?: boolean; readonly identity?: Uint8Array }): Promise<SentCommit>
 }
 
 export function outsider(room: Room, { person }: Registered): Outsider {

@@ -17,8 +17,8 @@ export interface PlayedGroup {
   readonly creation: Awaited<ReturnType<GroupSession['export']>>
   /** Adds a client by key package, as its gateway has accepted. */
   add(own: OwnKeyPackage): Promise<PreparedCommit>
-  /** Commits what has been proposed, and more; its gateway has accepted that. */
-  commit(options?: CommitOptions): Promise<PreparedCommit>
+  /** Commits what has been proposed, and more, by the creator or by the session given; its gateway has accepted that. */
+  commit(options?: CommitOptions, by?: GroupSession): Promise<PreparedCommit>
   propose(...value: Parameters<GroupSession['propose']>): Promise<Uint8Array>
   /** What has been accepted: epoch by epoch from the second on, and the proposals of the present one. */
   accepted(): { readonly entries: readonly Entry[]; readonly proposals: readonly Uint8Array[] }
@@ -29,8 +29,8 @@ export async function playGroup(session: GroupSession): Promise<PlayedGroup> {
   const creation = await session.export()
   const entries: Entry[] = []
   let proposals: Uint8Array[] = []
-  const commit: GroupSession['prepare'] = async (options) => {
-    const prepared = await session.prepare(options)
+  const commit: PlayedGroup['commit'] = async (options, by = session) => {
+    const prepared = await by.prepare(options)
     prepared.apply()
     entries.push({ proposals, commit: prepared })
     proposals = []

@@ -52,7 +52,8 @@ export function authorityOf({ world }: Pick<Stage, 'world'>): Promise<Authority>
   return createAuthority({ subject: 'Root', random: (length) => keys.bytes(length), now: seconds(world.clock) })
 }
 
-/** The parameters, and the authority as the only trust anchor. */
+/** The parameters, and the authority as the only trust anchor where they name none. */
 export function trusting({ certificate }: Authority, parameters: Parameters): Parameters {
-  return { ...parameters, trust_anchors: [Buffer.from(certificate).toString('base64')] }
+  const own = [Buffer.from(certificate).toString('base64')]
+  return { ...parameters, trust_anchors: parameters['trust_anchors'] ?? own }
 }

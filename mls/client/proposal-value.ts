@@ -6,6 +6,12 @@ import { readMessage } from '../codec/message.ts'
 import { credentialName, extensionName, versionName } from '../codec/names.ts'
 import type { Suite } from '../suite.ts'
 
+/** An external sender that a group lists, with a Basic credential or certificates in DER. */
+type GroupSender = { readonly signatureKey: Uint8Array } & (
+  | { readonly identity: Uint8Array }
+  | { readonly certificates: readonly Uint8Array[] }
+)
+
 /** A group-context extension by meaning; `other` carries code point and data as they go on the wire. */
 export type GroupExtension =
   | {
@@ -16,7 +22,7 @@ export type GroupExtension =
     }
   | {
       readonly type: 'external-senders'
-      readonly senders: readonly { readonly signatureKey: Uint8Array; readonly identity: Uint8Array }[]
+      readonly senders: readonly GroupSender[]
     }
   | { readonly type: 'other'; readonly extensionType: number; readonly data: Uint8Array }
 
@@ -93,9 +99,12 @@ export function toExtension(extension: GroupExtension): Extension {
       })
     case 'external-senders':
       return externalSendersExtension(
-        extension.senders.map(({ signatureKey, identity }) => ({
+        extension.senders.map(({ signatureKey, ...known }) => ({
           signaturePublicKey: signatureKey,
-          credential: { credentialType: 'basic', identity },
+          credential:
+            'identity' in known
+              ? { credentialType: 'basic', identity: known.identity }
+              : { credentialType: 'x509', certificates: [...known.certificates] },
         })),
       )
     case 'other':

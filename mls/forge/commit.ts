@@ -45,6 +45,8 @@ export type CommitFlaw =
   | { readonly kind: 'path-identity'; readonly identity: Uint8Array }
   /** Flaws of the nodes; the leaf has the parent hash that fits them. `path-key-kept`: the last node has the key it had before. */
   | { readonly kind: 'path-too-short' | 'path-too-long' | 'path-key-of-tree' | 'path-key-kept' }
+  /** The last node has this encryption key. */
+  | { readonly kind: 'path-node-key'; readonly key: Uint8Array }
   | { readonly kind: 'path-ciphertext-missing' | 'path-ciphertext-surplus' }
 
 interface ForgedCommit extends GroupExport {
@@ -188,6 +190,8 @@ async function flawPath(
       return refit(member, proposals, { leafNode, nodes: replaceLast(nodes, { hpkePublicKey: keyOfAnother(member) }) })
     case 'path-key-kept':
       return refit(member, proposals, { leafNode, nodes: replaceLast(nodes, { hpkePublicKey: keyOfRoot(member) }) })
+    case 'path-node-key':
+      return refit(member, proposals, { leafNode, nodes: replaceLast(nodes, { hpkePublicKey: flaw.key }) })
     case 'path-ciphertext-missing':
       return { leafNode, nodes: replaceLast(nodes, { encryptedPathSecret: last?.encryptedPathSecret.slice(1) ?? [] }) }
     case 'path-ciphertext-surplus': {

@@ -4,6 +4,7 @@ import { optionalEncoder } from 'ts-mls/codec/optional.js'
 import { encode } from 'ts-mls/codec/tlsEncoder.js'
 import { varLenTypeEncoder } from 'ts-mls/codec/variableLength.js'
 import { type GroupInfo, type GroupInfoTBS, signGroupInfo } from 'ts-mls/groupInfo.js'
+import type { ParentNode } from 'ts-mls/parentNode.js'
 import { nodeEncoder, type RatchetTree } from 'ts-mls/ratchetTree.js'
 import { rootFromNodeWidth } from 'ts-mls/treemath.js'
 import { exportGroup, type GroupExport } from '../client/export-group.ts'
@@ -39,6 +40,8 @@ export type GroupFlaw =
   | { readonly kind: 'bad-leaf-signature' | 'trailing-blank' | 'empty-tree' | 'tree-trailing-byte' | 'leaf-as-parent' }
   /** These unmerged leaves in the root. */
   | { readonly kind: 'unmerged'; readonly leaves: readonly number[] }
+  /** The root has another encryption key, for which no parent hash vouches. */
+  | { readonly kind: 'root-key' }
   /** Any flaw of a leaf, in the member's own. */
   | { readonly kind: 'own-leaf'; readonly leaf: LeafFlaw }
   /** The GroupInfo holds this tree as well, which differs from the one beside it. */
@@ -123,7 +126,9 @@ async function changeTree(member: Member, flaw: GroupFlaw): Promise<ChangedTree>
       return { tree, bytes: writeRatchetTree(tree) }
     }
     case 'unmerged':
-      return withUnmerged(good, flaw.leaves)
+      return withRoot(good, (root) => ({ ...root, unmergedLeaves: [...flaw.leaves] }))
+    case 'root-key':
+      return withRoot(good, (root) => ({ ...root, hpkePublicKey: spoiled(root.hpkePublicKey) }))
     case 'own-leaf':
       return withOwnLeaf(member, flaw.leaf)
     case 'listed-suite':
@@ -141,12 +146,12 @@ async function changeTree(member: Member, flaw: GroupFlaw): Promise<ChangedTree>
   }
 }
 
-function withUnmerged(good: RatchetTree, leaves: readonly number[]): ChangedTree {
+function withRoot(good: RatchetTree, change: (root: ParentNode) => ParentNode): ChangedTree {
   const root = rootFromNodeWidth(good.length)
   const node = parentAt(good, root)
   if (node === undefined) throw new Error('the root of the tree is blank')
   const tree = good.slice()
-  tree[root] = { nodeType: 'parent', parent: { ...node, unmergedLeaves: [...leaves] } }
+  tree[root] = { nodeType: 'parent', parent: change(node) }
   return { tree, bytes: writeRatchetTree(tree) }
 }
 

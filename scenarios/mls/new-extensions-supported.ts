@@ -32,9 +32,10 @@ export default {
   }),
   'by-value': refusedCommits({
     requirement,
-    story: 'Alice commits to require, or to have, an extension that Carol alone does not support; then one that all do',
+    story:
+      'Alice commits to require, or to have, an extension that Carol alone does not support, in the end as she removes Bob; then one that all do',
     supports,
-    trials: ({ commit }) => [
+    trials: ({ commit, second, leafOf }) => [
       {
         name: 'required',
         wrong: () => commit({ proposals: [asking(rare)] }),
@@ -44,6 +45,11 @@ export default {
         name: 'present',
         wrong: () => commit({ proposals: [having(rare)] }),
         right: () => commit({ proposals: [having(known)] }),
+      },
+      {
+        name: 'beside a removal',
+        wrong: () => commit({ proposals: [asking(rare), { type: 'remove', leafIndex: leafOf(second) }] }),
+        right: () => commit({ proposals: [asking(known), { type: 'remove', leafIndex: leafOf(second) }] }),
       },
     ],
   }),

@@ -6,9 +6,10 @@ export default refusedOn(
   { proposal: newMember },
   {
     requirement: 'mls/new-member-proposal',
-    what: 'to remove Alice, and to add himself by the signature of a stranger',
+    what: 'to remove Alice, a commit, and to add himself by the signature of a stranger',
     flaws: async (stage) => ({
       remove: { content: { type: 'remove', leafIndex: 0 } } as const,
+      commit: { content: { type: 'commit' } } as const,
       otherKey: { key: await strangersKey(stage) },
     }),
   },

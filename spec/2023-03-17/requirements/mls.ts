@@ -67,6 +67,7 @@ export const mls: Statements = {
     'mls/epoch-is-current',
     'mls/sender-is-member',
     'mls/content-signature',
+    'mls/external-sender-credential',
     'mls/external-sender-listed',
     'mls/external-sender-types',
     'mls/new-member-proposal',

@@ -12,6 +12,15 @@ export const leafNodes: readonly Behaviour[] = [
     source: 'RFC 9420 section 7.3',
   },
   {
+    id: 'mls/external-sender-credential',
+    rows: ['LN-01'],
+    binds: 'gateway',
+    needs: ['groups', 'external-senders'],
+    text: 'A group lists as external senders those whose credentials the application knows, and is not given any other.',
+    observable: 'wire',
+    source: 'RFC 9420 section 5.3.1',
+  },
+  {
     id: 'mls/leaf-signature',
     rows: ['LN-02'],
     binds: 'gateway',
