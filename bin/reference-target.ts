@@ -27,9 +27,9 @@ export const referenceCapabilities: readonly Capability[] = [
   'federation',
 ]
 
-/** The domains whose gateways the embedded target runs, and those that the suite plays for them. */
+/** The domains whose gateways the embedded target runs, and those that the suite plays for them: the third for one story at a time. */
 export const referenceDomains: readonly string[] = ['a.example', 'b.example']
-export const playedDomains: readonly string[] = ['peer.example', 'other.example']
+export const playedDomains: readonly string[] = ['peer.example', 'other.example', 'alone.example']
 
 /** The instance of a place on ports that the system chooses; where no peers are given it knows one that does not answer. */
 export function referenceInstance(place: Place, token: () => string, peers?: InstanceFile['peers']): InstanceFile {

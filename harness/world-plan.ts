@@ -12,6 +12,7 @@ export type WorldPlan =
   | 'two-domains'
   | 'with-peer'
   | 'with-two-peers'
+  | 'with-peer-alone'
 
 /** One domain, its first application server working for a fresh application. */
 export const oneDomain: WorldPlan = 'one-application'
@@ -25,12 +26,24 @@ export const twoDomains: WorldPlan = 'two-domains'
 export const withPeer: WorldPlan = 'with-peer'
 /** One domain of the target; its application federates with two domains that the suite plays. */
 export const withTwoPeers: WorldPlan = 'with-two-peers'
+/**
+ * One domain of the target; its application federates with a domain that the suite plays for one story at a time, which
+ * may therefore say what the domain answers to requests without an application.
+ */
+export const withPeerAlone: WorldPlan = 'with-peer-alone'
 
-/** How many more domains of the target, and how many played ones, the application federates with. */
-const others: Readonly<Partial<Record<WorldPlan, { readonly gateways: number; readonly played: number }>>> = {
-  'two-domains': { gateways: 1, played: 0 },
-  'with-peer': { gateways: 0, played: 1 },
-  'with-two-peers': { gateways: 0, played: 2 },
+interface Others {
+  /** How many more domains of the target the application federates with. */
+  readonly gateways: number
+  /** Which of the played domains: from the first of these numbers to before the second. */
+  readonly played: readonly [from: number, end: number]
+}
+
+const others: Readonly<Partial<Record<WorldPlan, Others>>> = {
+  'two-domains': { gateways: 1, played: [0, 0] },
+  'with-peer': { gateways: 0, played: [0, 1] },
+  'with-two-peers': { gateways: 0, played: [0, 2] },
+  'with-peer-alone': { gateways: 0, played: [2, 3] },
 }
 
 export interface Setting {
@@ -45,7 +58,7 @@ export function federatedDomains(plan: WorldPlan, { edition, target, network }: 
   if (!wanted) return undefined
   const gateways = target.gateways.filter((gateway) => gateway.edition === edition)
   const own = gateways.slice(0, 1 + wanted.gateways).flatMap(({ domains }) => domains.slice(0, 1))
-  return [...own, ...(network?.played ?? []).slice(0, wanted.played)]
+  return [...own, ...(network?.played ?? []).slice(...wanted.played)]
 }
 
 /** Capabilities that a plan takes: an application is made for it, with clients that a federation of that edition can know. */
@@ -61,12 +74,13 @@ export function lacking(plan: WorldPlan, setting: Setting): string | undefined {
   if (!wanted) return undefined
   const gateways = setting.target.gateways.filter(({ edition }) => edition === setting.edition).length
   if (gateways < 1 + wanted.gateways) return `the target runs ${gateways} gateway(s) for ${setting.edition}`
-  if (wanted.played > 0 && setting.target.dialect.authentication === 'none')
+  const [, needed] = wanted.played
+  if (needed > 0 && setting.target.dialect.authentication === 'none')
     return 'needs authentication: a gateway cannot tell which peer calls'
-  if (wanted.played > 0 && changesRequests(setting.target.dialect))
+  if (needed > 0 && changesRequests(setting.target.dialect))
     return 'the suite does not play peers in the dialect of the target'
   const played = setting.network?.played.length ?? 0
-  if (played < wanted.played) return `the target is peer of ${played} domain(s) that the suite plays`
+  if (played < needed) return `the target is peer of ${played} domain(s) that the suite plays`
   return undefined
 }
 

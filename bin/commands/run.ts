@@ -19,6 +19,7 @@ import { type Shard, shardOf } from '../../harness/shard.ts'
 import { type RunningTarget, tokensOf } from '../../harness/target.ts'
 import { dialectPoints } from '../../harness/transport/dialect.ts'
 import { applyWaivers, readWaivers, type Waiver } from '../../harness/waivers.ts'
+import { withPeerAlone } from '../../harness/world-plan.ts'
 import { editionIds } from '../../spec/edition.ts'
 import { editions } from '../../spec/editions.ts'
 import type { Level } from '../../spec/requirement.ts'
@@ -85,7 +86,12 @@ async function run(options: RunOptions): Promise<number> {
     )
     const selections = options.shard ? shardOf(whole, options.shard) : whole
     const checks = selections.flatMap(({ edition, scenarios }) =>
-      scenarios.map(({ name, scenario }) => ({ edition: edition.id, scenario: name, waits: scenario.waits ?? false })),
+      scenarios.map(({ name, scenario }) => ({
+        edition: edition.id,
+        scenario: name,
+        waits: scenario.waits ?? false,
+        alone: scenario.world === withPeerAlone,
+      })),
     )
     if (checks.length === 0) throw nothingToRun(selections, options.shard)
     await makeFolder(options.out)

@@ -56,6 +56,22 @@ test('a played domain answers as its scenario does, lists what is played, and kn
   await assert.rejects(net.play({ edition, domain: 'b.example' }, appId, play), /does not|not a domain/)
 })
 
+test('a played domain that answers for its list itself does so until it leaves', async () => {
+  const net = network()
+  const ask = async () => (await net.outbound(net.addressOf(toPeer), get('/apps'))).status
+  const place = { edition, domain: 'peer.example' } as const
+  const asked: string[] = []
+  const answer = async ({ target }: { target: string }) => {
+    asked.push(target)
+    return jsonResponse(503, {})
+  }
+  const { leave } = await net.play(place, appId, { answer, lists: 'itself' })
+  assert.equal(await ask(), 503)
+  assert.deepEqual(asked, ['/apps'])
+  await leave()
+  assert.equal(await ask(), 200)
+})
+
 test('what one gateway presents to another is what that one accepts, and no two pairs share it', () => {
   const { addressOf } = network()
   let drawn = 0

@@ -14,8 +14,11 @@ export interface Place {
 /** What a played domain answers for one application. */
 export interface Play {
   readonly answer: Answering
-  /** What its `GET /apps` lists for this application: configurations in the edition's wire form; none: not listed. */
-  readonly lists: readonly unknown[]
+  /**
+   * What its `GET /apps` lists for this application: configurations in the edition's wire form; none: not listed.
+   * `itself`: `answer` answers that request too, in place of all that the domain lists.
+   */
+  readonly lists: readonly unknown[] | 'itself'
 }
 
 /** The links of a run as a scenario uses them, whether they are in this process or in the parent's. */
@@ -51,11 +54,11 @@ export interface NetworkOptions {
 
 /** Makes a link for every ordered pair of gateways of one edition, and one from each gateway to each played domain. */
 export function createNetwork({ gateways, played, clock, seed }: NetworkOptions): LocalNetwork {
-  const listings = new Map<string, Map<string, readonly unknown[]>>()
-  const listed = ({ edition, domain }: Place) => {
+  const stages = new Map<string, Map<string, Play>>()
+  const playsAt = ({ edition, domain }: Place) => {
     const key = `${edition} ${domain}`
-    const known = listings.get(key) ?? new Map<string, readonly unknown[]>()
-    listings.set(key, known)
+    const known = stages.get(key) ?? new Map<string, Play>()
+    stages.set(key, known)
     return known
   }
   const links = gateways.flatMap(({ edition, domain: from }) => {
@@ -63,7 +66,7 @@ export function createNetwork({ gateways, played, clock, seed }: NetworkOptions)
     const link = (to: string, forward: Answering) => createLink({ ends: { edition, from, to }, forward, clock, seed })
     return [
       ...others.map(({ domain: to }) => link(to, nobody)),
-      ...played.map((to) => link(to, playedDomain(listed({ edition, domain: to })))),
+      ...played.map((to) => link(to, playedDomain(playsAt({ edition, domain: to })))),
     ]
   })
   const find = (ends: LinkEnds) => links.find((link) => isSameLink(link.ends, ends))
@@ -75,17 +78,17 @@ export function createNetwork({ gateways, played, clock, seed }: NetworkOptions)
     ends: links.map((link) => link.ends),
     links,
     link: find,
-    async play(place, appId, { answer, lists }) {
+    async play(place, appId, play) {
       if (!played.includes(place.domain)) throw new Error(`${place.domain} is not a domain that the suite plays`)
       const direct = (forward: Answering | undefined) => {
         for (const link of leadingTo(place)) link.route(appId, forward)
       }
-      direct(answer)
-      listed(place).set(appId, lists)
+      direct(play.answer)
+      playsAt(place).set(appId, play)
       return {
         async leave() {
           direct(undefined)
-          listed(place).delete(appId)
+          playsAt(place).delete(appId)
         },
       }
     },
@@ -112,11 +115,19 @@ function nobody(): Promise<WireResponse> {
 }
 
 /** A played domain where no scenario answers for it: it lists what is played in it and knows nothing else. */
-function playedDomain(lists: ReadonlyMap<string, readonly unknown[]>): Answering {
-  return async ({ method, target }) => {
-    const path = target.replace(/[?#].*$/, '')
-    if (method === 'GET' && path === '/healthz') return jsonResponse(200, {})
-    if (method === 'GET' && path === '/apps') return jsonResponse(200, [...lists.values()].flat())
+function playedDomain(plays: ReadonlyMap<string, Play>): Answering {
+  return async (request) => {
+    const asked = `${request.method} ${request.target.replace(/[?#].*$/, '')}`
+    if (asked === 'GET /healthz') return jsonResponse(200, {})
+    if (asked === 'GET /apps') {
+      const own = [...plays.values()].find(({ lists }) => lists === 'itself')
+      return own
+        ? own.answer(request)
+        : jsonResponse(
+            200,
+            [...plays.values()].flatMap(({ lists }) => lists),
+          )
+    }
     return problemResponse('not-found', 'No scenario plays this domain for such an application.')
   }
 }

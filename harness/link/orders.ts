@@ -37,7 +37,13 @@ export const order = z.discriminatedUnion('do', [
   z.object({ do: z.literal('heal'), ends, appId }),
   z.object({ do: z.literal('forget'), ends, appId }),
   z.object({ do: z.literal('passages'), ends, appId: z.string() }),
-  z.object({ do: z.literal('play'), place, appId, url: z.url(), lists: z.array(z.unknown()) }),
+  z.object({
+    do: z.literal('play'),
+    place,
+    appId,
+    url: z.url(),
+    lists: z.union([z.array(z.unknown()), z.literal('itself')]),
+  }),
   z.object({ do: z.literal('leave'), place, appId }),
 ])
 export type Order = z.infer<typeof order>

@@ -45,7 +45,7 @@ export function remoteNetwork({ control, links, played }: NetworkAddress, channe
     link: (ends) => (links.some((known) => isSameLink(known, ends)) ? linkTo(ends) : undefined),
     async play(place, appId, { answer, lists }) {
       const served = await serve(answer)
-      await give({ do: 'play', place, appId, url: served.url, lists: [...lists] })
+      await give({ do: 'play', place, appId, url: served.url, lists: lists === 'itself' ? lists : [...lists] })
       return {
         async leave() {
           await give({ do: 'leave', place, appId })

@@ -10,6 +10,8 @@ export interface PlannedCheck {
   readonly scenario: string
   /** Its story lets time pass. */
   readonly waits: boolean
+  /** Its story needs a domain that is played for one story at a time. */
+  readonly alone: boolean
 }
 
 export interface Plan {

@@ -4,8 +4,10 @@ import { test } from 'node:test'
 import type { PlannedCheck } from './plan.ts'
 import { rowsOf } from './rows.ts'
 
-const planned = (count: number, waits: boolean): PlannedCheck[] =>
-  Array.from({ length: count }, (_, index) => ({ edition: '2023-03-17', scenario: `${waits}/${index}`, waits }))
+const planned = (count: number, waits: boolean, alone = false): PlannedCheck[] =>
+  Array.from({ length: count }, (_, index) => {
+    return { edition: '2023-03-17', scenario: `${waits}/${alone}/${index}`, waits, alone }
+  })
 
 test('every check is in one row, whatever there is of either kind and however many workers', () => {
   for (const [others, waiting, workers] of [
@@ -37,6 +39,12 @@ test('stories that wait come in the first rows, after others that fill the time'
   assert.deepEqual([first?.waiting.length, second?.waiting.length, third?.waiting.length], [8, 6, 0])
   assert.deepEqual([first?.checks.length, second?.checks.length, third?.checks.length], [104, 102, 16])
   assert.equal(first?.checks[0]?.waits, false)
+})
+
+test('stories that need to be alone share a row, and no other row has one', () => {
+  const checks = [...planned(40, false), ...planned(9, true), ...planned(5, false, true)]
+  const rows = rowsOf({ checks, workers: 2 }).filter((row) => row.checks.some(({ alone }) => alone))
+  assert.deepEqual(rows, [{ checks: planned(5, false, true), waiting: [] }])
 })
 
 test('few checks are still spread over all workers, and the last rows are short', () => {

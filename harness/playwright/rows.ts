@@ -17,16 +17,18 @@ const mostInARow = 16
 /** The part of a worker's share of what is left that it is given at a time: rows get shorter towards the end of a run. */
 const partOfShare = 8
 
-/** Every check of the plan in one row; rows with stories that wait come first. */
+/** Every check of the plan in one row; rows with stories that wait come first. Those that need one to be alone share a row. */
 export function rowsOf({ checks, workers }: Pick<Plan, 'checks' | 'workers'>): Row[] {
   const waits = checks.filter((check) => check.waits)
-  const others = checks.filter((check) => !check.waits)
+  const alone = checks.filter((check) => check.alone)
+  const others = checks.filter((check) => !check.waits && !check.alone)
   const beside = Math.min(besideWaiting, Math.ceil(others.length / workers))
   const rows: Row[] = []
   for (let first = 0; first < waits.length; first += waitingTogether) {
     const waiting = waits.slice(first, first + waitingTogether)
     rows.push({ checks: [...others.splice(0, beside), ...waiting], waiting })
   }
+  if (alone.length > 0) rows.push({ checks: alone, waiting: [] })
   while (others.length > 0) {
     const part = Math.ceil(others.length / (workers * partOfShare))
     rows.push({ checks: others.splice(0, Math.min(part, mostInARow)), waiting: [] })

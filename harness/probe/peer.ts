@@ -5,6 +5,7 @@ import type { ApplicationServer } from '../../simulator/application-server.ts'
 import { createScriptedPeer, type ScriptedPeer } from '../../simulator/scripted-peer.ts'
 import type { Domain, World } from '../../simulator/world.ts'
 import type { ApplicationConfiguration, OperationName } from '../../spec/operation.ts'
+import type { Play } from '../link/network.ts'
 import { isUnexpected } from '../match/forwarding.ts'
 import { Unreachable } from '../unreachable.ts'
 import { eventually } from './eventually.ts'
@@ -16,8 +17,12 @@ export interface StagePeer extends Pick<ScriptedPeer, 'on' | 'use'> {
   readonly configuration: ApplicationConfiguration
   /** Calls the external interface of the gateway under test, as this peer and for the scenario's application. */
   readonly calls: ApplicationServer
+  /** The elements of a list of applications in the wire of the edition. */
+  entriesOf(...configurations: readonly ApplicationConfiguration[]): readonly unknown[]
   /** What `GET /apps` of this peer lists for the application: by default what the gateway was configured with. */
   lists(...configurations: readonly ApplicationConfiguration[]): Promise<void>
+  /** From now on `GET /apps` is answered by `on` and `use` like all else (world: with a peer alone, where nobody else is listed). */
+  listsItself(): Promise<void>
   /** What the gateway asked so far, each with the answer it was given. */
   asked(operation?: OperationName): Promise<readonly Answer[]>
   /** The same once there are so many of an operation; fewer where they do not come within ten seconds. */
@@ -42,23 +47,25 @@ export async function playPeer(name: string, context: PeerContext): Promise<Stag
   const calls = domain.peerFor(name, appId)
   if (!calls) throw new Unreachable(`the gateway of ${domain.name} does not know its peer ${name}`)
   const link = links.link(domain.name, name)
-  const play = async (configurations: readonly ApplicationConfiguration[]) => {
+  const play = (lists: Play['lists']) => links.play(name, appId, { answer: script.answer, lists })
+  const entriesOf = (...configurations: readonly ApplicationConfiguration[]) => {
     const { output } = world.edition.operations.listApplications
-    const lists = output ? (z.encode(output, configurations) as unknown[]) : []
-    await links.play(name, appId, { answer: script.answer, lists })
+    return output ? (z.encode(output, configurations) as unknown[]) : []
   }
   const asked = async (operation?: OperationName) => {
     const all = await link.passages()
     return all.filter((one) => operation === undefined || one.operation === operation)
   }
-  await play([configuration])
+  await play(entriesOf(configuration))
   return {
     domain: name,
     configuration,
     on: script.on,
     use: script.use,
     calls,
-    lists: (...configurations) => play(configurations),
+    entriesOf,
+    lists: (...configurations) => play(entriesOf(...configurations)),
+    listsItself: () => play('itself'),
     asked,
     askedFor: (operation, count = 1) =>
       eventually(
