@@ -23,7 +23,7 @@ export interface ScriptedPeer {
   on<N extends OperationName>(operation: N, resolve: Resolver<N>): void
   /** Adds handlers of msw as they are; they see the request at `http://<domain>`. */
   use(...handlers: readonly RequestHandler[]): void
-  /** The peer's side of the wire; rejects where a handler breaks the connection off. */
+  /** The peer's side of the wire, with HEAD answered as GET is; rejects where a handler breaks the connection off. */
   answer(request: WireRequest): Promise<WireResponse>
 }
 
@@ -43,7 +43,7 @@ export async function createScriptedPeer(edition: Edition, domain: string): Prom
   const handlers: Handler[] = []
   const asked = new Map<string, WireRequest>()
   let count = 0
-  return {
+  const script: ScriptedPeer = {
     on(operation, resolve) {
       const make = onOperation(edition, operation, async (request) => {
         const raw = asked.get(request.headers.get(rawHeader) ?? '')
@@ -57,6 +57,7 @@ export async function createScriptedPeer(edition: Edition, domain: string): Prom
       handlers.unshift(...more.map((handler) => () => handler))
     },
     async answer(raw) {
+      if (raw.method === 'HEAD') return { ...(await script.answer({ ...raw, method: 'GET' })), body: new Uint8Array() }
       const id = String(count++)
       const request = webRequest(domain, raw, id)
       if (!request) return unexpected('not a URL')
@@ -72,6 +73,7 @@ export async function createScriptedPeer(edition: Edition, domain: string): Prom
       }
     },
   }
+  return script
 }
 
 function onOperation(edition: Edition, name: OperationName, answer: (request: Request) => Promise<Response>): Handler {

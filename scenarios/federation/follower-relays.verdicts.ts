@@ -28,6 +28,7 @@ const verdicts: readonly Verdict[] = [
   { says: () => anyJson({ type: 'urn:mimi:problem:not-found' }, 409), told: either },
   ...(['forbidden', 'unauthenticated'] as const).map((code) => ({ says: () => refusal(code), told: failure })),
   { says: () => serverError(500), told: failure },
+  { says: () => anyJson({}, 300), told: failure },
 ]
 
 export default defineScenario({
