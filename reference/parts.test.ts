@@ -53,7 +53,7 @@ const faults: readonly Fault[] = [
   },
   {
     name: 'key packages: a reservation is forgotten',
-    alter: (parts) => ({ ...parts, keyPackages: { ...parts.keyPackages, reserved: () => undefined } }),
+    alter: (parts) => ({ ...parts, keyPackages: { ...parts.keyPackages, reserved: () => [] } }),
     shows: async (trial) => {
       const bob = await register(trial, 'bob')
       await fill(trial, await createQueue(trial, bob), [await packageOf(trial, 'bob'), await packageOf(trial, 'bob')])

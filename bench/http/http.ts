@@ -9,7 +9,7 @@ import { type Asked, type Lanes, openLanes, written } from './lanes.ts'
 import type { Serving } from './server.ts'
 
 const scales = {
-  full: { rounds: 9, warmUps: 2, requests: 1000, owners: 5, packages: 10 },
+  full: { rounds: 9, warmUps: 10, requests: 1000, owners: 5, packages: 10 },
   tiny: { rounds: 1, warmUps: 0, requests: 40, owners: 1, packages: 2 },
 }
 const connections = 16

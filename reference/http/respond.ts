@@ -1,5 +1,5 @@
 // One request through the gateway: http, then authorisation, then the operation's service, and back to the wire.
-import type { InterfaceName, Operation, OperationInputs, OperationName } from '../../spec/operation.ts'
+import type { InterfaceName, Operation, OperationName } from '../../spec/operation.ts'
 import type { Caller } from '../authorisation/caller.ts'
 import { causeOf } from '../log.ts'
 import type { Call, Handler, Parts, Respond } from '../parts.ts'
@@ -56,18 +56,14 @@ async function answer(parts: Parts, asked: Asked): Promise<GatewayResponse> {
   const { operation, parameters } = http.route(operations, interfaceName, { method: request.method, segments })
   asked.route = operation.path
   authorisation.permit(caller, operation)
-  const ids = http.decodePart(operation, 'parameters', parameters)
-  for (const name in ids) ids[name] = canonical(parts, name, ids[name])
-  const application = enter(parts, caller, operation, ids['appId'])
+  const input = http.decodePart(operation, 'parameters', parameters)
+  for (const name in input) input[name] = canonical(parts, name, input[name])
+  const application = enter(parts, caller, operation, input['appId'])
   if (caller.kind === 'peer') await admitPeer(parts, caller, application)
-  const input = {
-    ...ids,
-    ...(operation.query && http.decodePart(operation, 'query', http.readQuery(query))),
-    ...(operation.body && http.decodePart(operation, 'body', readBody(parts, request))),
-  }
+  if (operation.query) Object.assign(input, http.decodePart(operation, 'query', http.readQuery(query)))
+  if (operation.body) Object.assign(input, http.decodePart(operation, 'body', readBody(parts, request)))
+  const call = { input, caller, application, peek: request.method === 'HEAD', request }
   const handler = handlers[operation.name] as Handler<OperationName>
-  const given = { input: input as OperationInputs[OperationName], caller, application }
-  const call = { ...given, peek: request.method === 'HEAD', request }
   return http.renderAnswer(operation, await handler(parts, call as Call<OperationName>))
 }
 

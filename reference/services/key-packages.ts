@@ -5,7 +5,7 @@ import type { Application, Client, KeyQueue, QueueAttributes, QueuedPackage, Sto
 import { isExpired, isPremature } from './expiry.ts'
 
 interface Choice {
-  readonly stored: StoredPackage
+  readonly stored: QueuedPackage
   readonly isFinal: boolean
 }
 
@@ -26,8 +26,8 @@ export interface KeyPackages {
   isExpired(stored: StoredPackage, now: bigint): boolean
   /** Whether the package may be handed out: in its lifetime, and saying the client's present handle (reading A-43). */
   isUsable(stored: StoredPackage, client: Client, now: bigint): boolean
-  /** The package that is reserved for the receiver. */
-  reserved(usable: readonly QueuedPackage[], receiver: string): QueuedPackage | undefined
+  /** The packages that are reserved for the receiver: one, and those before it that may not be handed out any more. */
+  reserved(packages: readonly QueuedPackage[], receiver: string): readonly QueuedPackage[]
   /** Soonest to expire first, ties in the order of arrival (reading A-11). */
   inOrder(usable: readonly QueuedPackage[]): readonly QueuedPackage[]
   /** Whether the package is free to be reserved. */
@@ -61,8 +61,8 @@ export function createKeyPackages(): KeyPackages {
     isUsable(stored, { handle }, now) {
       return !this.isExpired(stored, now) && !isPremature(stored, now) && Buffer.compare(stored.handle, handle) === 0
     },
-    reserved(usable, receiver) {
-      return usable.find((queued) => queued.receiver === receiver)
+    reserved(packages, receiver) {
+      return packages.filter((queued) => queued.receiver === receiver)
     },
     inOrder(usable) {
       return usable.toSorted(
@@ -73,14 +73,16 @@ export function createKeyPackages(): KeyPackages {
       return receiver === undefined
     },
     choose(client, { packages, finalKey }, { receiver, now }) {
-      const usable = packages.filter((stored) => this.isUsable(stored, client, now))
-      const stored = this.reserved(usable, receiver) ?? this.inOrder(usable).find((queued) => this.isFree(queued))
+      const isUsable = (queued: QueuedPackage) => this.isUsable(queued, client, now)
+      const stored =
+        this.reserved(packages, receiver).find(isUsable) ??
+        this.inOrder(packages.filter((queued) => this.isFree(queued) && isUsable(queued)))[0]
       if (stored !== undefined) return { stored, isFinal: false }
       if (finalKey !== undefined && this.isUsable(finalKey, client, now)) return { stored: finalKey, isFinal: true }
       throw new Refusal('key-packages-exhausted', 'The key queue has no key package left for this receiver.')
     },
     reserve(client, queue, { stored, isFinal }, receiver) {
-      if (isFinal) return
+      if (isFinal || stored.receiver === receiver) return
       const packages = queue.packages.map((queued) => (queued.ref === stored.ref ? { ...queued, receiver } : queued))
       client.queues.set(queue.id, { ...queue, packages })
     },
