@@ -25,7 +25,7 @@ export interface ApplicationConfiguration {
 export interface ClientEntry {
   clientId: string
   clientHandle: Uint8Array
-  tags: string[]
+  tags: readonly string[]
 }
 
 interface InApplication {

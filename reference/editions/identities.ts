@@ -57,5 +57,5 @@ export const identityHandlers: Pick<
 }
 
 function entryOf({ id, handle, tags }: Client): ClientEntry {
-  return { clientId: id, clientHandle: handle, tags: [...tags] }
+  return { clientId: id, clientHandle: handle, tags }
 }

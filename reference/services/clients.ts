@@ -19,8 +19,8 @@ export interface Clients {
   named(application: Application, identifier: Uint8Array): Client[]
   /** Whether a client of the application, other than `except`, has the identifier. */
   isTaken(application: Application, identifier: Uint8Array, except?: Client): boolean
-  checkTags(tags: ReadonlySet<string>): void
-  tagsAfter(tags: ReadonlySet<string>, change: ClientChange): ReadonlySet<string>
+  checkTags(tags: readonly string[]): void
+  tagsAfter(tags: readonly string[], change: ClientChange): readonly string[]
   /** A UUID that no client of this gateway has had before. */
   newId(): string
   register(application: Application, identifier: Uint8Array, tags: readonly string[]): Client
@@ -56,7 +56,7 @@ export function createClients({ store, limits, handleRule, naming, ids }: Client
       return this.named(application, identifier).some(({ id }) => id !== except?.id)
     },
     checkTags(tags) {
-      if (tags.size > limits.tagsPerClient)
+      if (tags.length > limits.tagsPerClient)
         throw new Refusal('malformed-request', `A client has at most ${limits.tagsPerClient} tags.`)
       for (const tag of tags) {
         const bytes = Buffer.byteLength(tag)
@@ -68,22 +68,23 @@ export function createClients({ store, limits, handleRule, naming, ids }: Client
       const removed = new Set(tagsToRemove)
       if (tagsToAdd.some((tag) => removed.has(tag)))
         throw new Refusal('malformed-request', 'A tag stands in both tagsToAdd and tagsToRemove.')
-      return new Set([...tags, ...tagsToAdd].filter((tag) => !removed.has(tag)))
+      return eachOnce([...tags, ...tagsToAdd].filter((tag) => !removed.has(tag)))
     },
     newId() {
       return freshId(store, ids)
     },
-    register(application, identifier, tags) {
+    register(application, identifier, given) {
+      const tags = eachOnce(given)
       const { handle, domain } = naming.nameOf(application.configuration, identifier)
       this.checkHandle(handle)
-      this.checkTags(new Set(tags))
+      this.checkTags(tags)
       if (this.isTaken(application, identifier)) throw new Refusal('handle-conflict', 'Another client has this handle.')
       const client = {
         id: this.newId(),
         // A copy, for short octets of their own lie beside the record, and those of a request in a buffer far away.
         handle: copyOctets(handle),
         domain,
-        tags: new Set(tags),
+        tags: application.clients.asFiled(tags),
         queues: new QueueBook(application.keyPackages.holders),
       }
       application.clients.set(client.id, client)
@@ -121,4 +122,8 @@ export function createClients({ store, limits, handleRule, naming, ids }: Client
       clients.delete(id)
     },
   }
+}
+
+function eachOnce(tags: readonly string[]): readonly string[] {
+  return [...new Set(tags)]
 }

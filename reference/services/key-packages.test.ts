@@ -17,7 +17,7 @@ function stored(ref: string, notAfter = 1000n, change: Partial<QueuedPackage> = 
 
 function clientWith(packages: readonly QueuedPackage[], finalKey?: QueuedPackage): Client {
   const queue: KeyQueue = { ...attributes, id: 'q', packages, finalKey }
-  return { id: 'c', handle: alice, tags: new Set(), queues: new Map([['q', queue]]) }
+  return { id: 'c', handle: alice, tags: [], queues: new Map([['q', queue]]) }
 }
 
 function fetchFor(client: Client, receiver: string, now = 100n): string {

@@ -21,7 +21,7 @@ const stored = (ref: string, notAfter = 1000n): StoredPackage => ({
 function world() {
   let counter = 0
   const service = createKeyQueues({ store: createStore(), limits: defaultLimits, ids: () => `id-${counter++}` })
-  const { application, client } = applicationWith({ id: 'alice', handle: alice, tags: new Set(), queues: new Map() })
+  const { application, client } = applicationWith({ id: 'alice', handle: alice, tags: [], queues: new Map() })
   const { id } = service.create(client, attributes)
   const update = (change: Partial<QueueChange>, queueId = id) =>
     service.update(application, client, service.find(client, queueId), { packages: [], isReset: false, ...change })

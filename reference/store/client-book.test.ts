@@ -4,7 +4,7 @@ import { createClientBook } from './client-book.ts'
 import type { Client } from './store.ts'
 
 const client = (id: string, name: string, tags: string[], domain?: string): Client => ({
-  ...{ id, domain, tags: new Set(tags), queues: new Map() },
+  ...{ id, domain, tags, queues: new Map() },
   handle: new TextEncoder().encode(name),
 })
 const ids = (clients: Iterable<Client>) => [...clients].map(({ id }) => id)

@@ -42,7 +42,8 @@ export interface Client {
   readonly handle: Uint8Array
   /** One of the gateway's own, folded; absent where the identity provider has no domains. */
   readonly domain?: string | undefined
-  readonly tags: ReadonlySet<string>
+  /** Each once. */
+  readonly tags: readonly string[]
   readonly queues: Map<string, KeyQueue>
 }
 
