@@ -73,12 +73,11 @@ export const commitChecks: readonly Check<CommitContext>[] = [
     row: 'CB-05',
     section: '9420 section 7.6',
     name: 'number of path nodes and ciphertexts',
-    run({ path, tree, leafIndex, applied, committer }) {
+    run({ path, tree, leafIndex, applied }) {
       if (path === undefined) return undefined
       const steps = filteredDirectPathAndCopathResolution(toLeafIndex(leafIndex), tree)
       if (path.nodes.length !== steps.length) return `expected ${steps.length} nodes; found ${path.nodes.length}`
       const fresh = new Set(applied.added.map((added) => added.leafIndex * 2))
-      if (committer.senderType !== 'member') fresh.add(leafIndex * 2)
       for (const [at, { nodeIndex, resolution }] of steps.entries()) {
         const expected = resolution.filter((index) => !fresh.has(index)).length
         const found = path.nodes[at]?.encryptedPathSecret.length

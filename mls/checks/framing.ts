@@ -24,7 +24,7 @@ export const framingChecks: readonly Check<FramingContext>[] = [
     name: 'content type',
     code: 'unsupported-message',
     run: ({ message: { content }, route }) =>
-      content.contentType === route ? undefined : `expected a ${route}; found ${article(content.contentType)}`,
+      content.contentType === route ? undefined : `expected ${route}; found ${content.contentType}`,
   },
   {
     row: 'FR-06',
@@ -77,7 +77,7 @@ export const framingChecks: readonly Check<FramingContext>[] = [
     name: 'what external senders may send',
     run({ message: { content } }) {
       if (content.sender.senderType !== 'external') return undefined
-      if (content.contentType !== 'proposal') return `expected a proposal; found ${article(content.contentType)}`
+      if (content.contentType !== 'proposal') return `expected proposal; found ${content.contentType}`
       const type = String(content.proposal.proposalType)
       return typesOfExternalSenders.includes(type) ? undefined : `expected a type open to them; found ${type}`
     },
@@ -99,7 +99,7 @@ export const framingChecks: readonly Check<FramingContext>[] = [
     name: 'what a new member may commit',
     run: ({ message: { content } }) =>
       content.sender.senderType === 'new_member_commit' && content.contentType !== 'commit'
-        ? `expected a commit; found ${article(content.contentType)}`
+        ? `expected commit; found ${content.contentType}`
         : undefined,
   },
   {
@@ -160,8 +160,4 @@ function keyOfSender({ message: { content }, group }: FramingContext): Uint8Arra
     case 'new_member_commit':
       return content.contentType === 'commit' ? content.commit.path?.leafNode.signaturePublicKey : undefined
   }
-}
-
-function article(contentType: 'application' | 'proposal' | 'commit'): string {
-  return contentType === 'application' ? 'application data' : `a ${contentType}`
 }

@@ -43,8 +43,8 @@ export type CommitFlaw =
   /** Any flaw of a leaf, in that of the path. */
   | { readonly kind: 'path-leaf'; readonly leaf: LeafFlaw }
   | { readonly kind: 'path-identity'; readonly identity: Uint8Array }
-  /** Flaws of the nodes; the leaf has the parent hash that fits them. `path-key-kept`: the last node has the key it had before. */
-  | { readonly kind: 'path-too-short' | 'path-too-long' | 'path-key-of-tree' | 'path-key-kept' }
+  /** Flaws of the nodes; the leaf has the parent hash that fits them. `path-key-kept`: the last node has the key it had before; `path-key-twice`: it has that of the first. */
+  | { readonly kind: 'path-too-short' | 'path-too-long' | 'path-key-of-tree' | 'path-key-kept' | 'path-key-twice' }
   /** The last node has this encryption key. */
   | { readonly kind: 'path-node-key'; readonly key: Uint8Array }
   | { readonly kind: 'path-ciphertext-missing' | 'path-ciphertext-surplus' }
@@ -190,6 +190,10 @@ async function flawPath(
       return refit(member, proposals, { leafNode, nodes: replaceLast(nodes, { hpkePublicKey: keyOfAnother(member) }) })
     case 'path-key-kept':
       return refit(member, proposals, { leafNode, nodes: replaceLast(nodes, { hpkePublicKey: keyOfRoot(member) }) })
+    case 'path-key-twice': {
+      const hpkePublicKey = nodes[0]?.hpkePublicKey ?? new Uint8Array()
+      return refit(member, proposals, { leafNode, nodes: replaceLast(nodes, { hpkePublicKey }) })
+    }
     case 'path-node-key':
       return refit(member, proposals, { leafNode, nodes: replaceLast(nodes, { hpkePublicKey: flaw.key }) })
     case 'path-ciphertext-missing':

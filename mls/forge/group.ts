@@ -40,6 +40,8 @@ export type GroupFlaw =
   | { readonly kind: 'bad-leaf-signature' | 'trailing-blank' | 'empty-tree' | 'tree-trailing-byte' | 'leaf-as-parent' }
   /** These unmerged leaves in the root. */
   | { readonly kind: 'unmerged'; readonly leaves: readonly number[] }
+  /** A leaf in the place of the first parent. */
+  | { readonly kind: 'leaf-in-between' }
   /** The root has another encryption key, for which no parent hash vouches. */
   | { readonly kind: 'root-key' }
   /** Any flaw of a leaf, in the member's own. */
@@ -139,6 +141,10 @@ async function changeTree(member: Member, flaw: GroupFlaw): Promise<ChangedTree>
       return { tree: good, bytes: writeNodes([]) }
     case 'leaf-as-parent':
       return { tree: good, bytes: writeNodes([...good, good[0]]) }
+    case 'leaf-in-between': {
+      const tree = good.map((node, index) => (index === 1 ? good[0] : node))
+      return { tree, bytes: writeRatchetTree(tree) }
+    }
     case 'tree-trailing-byte':
       return { tree: good, bytes: trailingByte(writeRatchetTree(good)) }
     default:

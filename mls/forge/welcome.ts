@@ -8,7 +8,8 @@ export type WelcomeFlaw =
   | { readonly kind: 'foreign-recipient'; readonly ref: Uint8Array }
   /** One recipient more, with this KeyPackageRef. */
   | { readonly kind: 'extra-recipient'; readonly ref: Uint8Array }
-  | { readonly kind: 'missing-recipient' | 'recipient-twice' | 'trailing-byte' }
+  /** `first-in-place-of-all`: as many recipients, all of them the first. */
+  | { readonly kind: 'missing-recipient' | 'recipient-twice' | 'first-in-place-of-all' | 'trailing-byte' }
   | { readonly kind: 'suite'; readonly cipherSuite: number }
 
 /** The Welcome of a commit with this flaw and no other. */
@@ -26,6 +27,8 @@ export function forgeWelcome(welcomePacket: Uint8Array, flaw: WelcomeFlaw): Uint
       return writeWelcome({ ...welcome, secrets: others })
     case 'recipient-twice':
       return writeWelcome({ ...welcome, secrets: [...secrets, first] })
+    case 'first-in-place-of-all':
+      return writeWelcome({ ...welcome, secrets: secrets.map(() => first) })
     case 'suite':
       return writeWelcome({ ...welcome, cipherSuite: suiteName(flaw.cipherSuite) })
     case 'trailing-byte':

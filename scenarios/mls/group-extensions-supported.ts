@@ -9,10 +9,18 @@ const present = (type: number) => [{ type: 'other', extensionType: type, data: n
 export default refusedCreations({
   requirement: 'mls/group-extensions-supported',
   story:
-    'Alice creates groups that have, or require, an extension that she does not support; then the one that she does',
+    'Alice creates groups that have, or require, an extension that she does not support, or a type of proposals or credentials; then the extension that she does',
   begin: (stage, id) => stage.alice.createGroup(id, required(known), { supports: { extensions: [known] } }),
   flaws: {
     required: { kind: 'extensions', extensions: required(unknown) },
+    'required proposal': {
+      kind: 'extensions',
+      extensions: [{ type: 'required-capabilities', proposalTypes: [unknown] }],
+    },
+    'required credential': {
+      kind: 'extensions',
+      extensions: [{ type: 'required-capabilities', credentialTypes: [unknown] }],
+    },
     present: async ({ session }) =>
       forgeGroup(session.member, { kind: 'extensions', extensions: [...required(known), ...present(unknown)] }),
   },

@@ -27,6 +27,7 @@ const adding = async ({ second, third }: Room) => {
 const flaws: readonly WelcomeFlaw[] = [
   { kind: 'missing-recipient' },
   { kind: 'recipient-twice' },
+  { kind: 'first-in-place-of-all' },
   { kind: 'extra-recipient', ref: new Uint8Array(32).fill(1) },
 ]
 

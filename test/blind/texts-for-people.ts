@@ -30,7 +30,7 @@ const texts: readonly (readonly [callee: RegExp, places: readonly number[]])[] =
   [/^(?:failed|malformed|invalid|\w*Error)$/, [0]],
   [/^credentialProblem$/, [0, 1]],
 ]
-const labels: ReadonlySet<string> = new Set(['row', 'section', 'name', 'event', 'reason'])
+const labels: ReadonlySet<string> = new Set(['row', 'section', 'name', 'what', 'event', 'reason'])
 const complaints: ReadonlySet<string> = new Set(['complaint', 'problem', 'missing'])
 
 /** Leaves out, with the reason, what stands in such a text; an ignorer of the instrumenter. */

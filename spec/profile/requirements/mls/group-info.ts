@@ -101,4 +101,13 @@ export const groupInfo: readonly Behaviour[] = [
     observable: 'wire',
     source: 'RFC 9420 section 11.1',
   },
+  {
+    id: 'mls/extensions-of-its-members',
+    rows: ['GI-07'],
+    binds: 'gateway',
+    needs: ['groups'],
+    text: 'A group may have and require the extensions and proposal types that its members support, also those that the gateway does not know.',
+    observable: 'wire',
+    source: 'RFC 9420 section 11.1',
+  },
 ]

@@ -18,8 +18,6 @@ export const ratchetTree: readonly Behaviour[] = [
     needs: ['groups'],
     text: 'A ratchet tree with a leaf in the place of a parent, or the other way round, is refused.',
     observable: 'wire',
-    noMutant:
-      'Such a tree has more than one node, which group-creation/one-member refuses, or no leaf whose key could have signed the GroupInfo.',
     source: 'RFC 9420 section 12.4.3.3',
     matters: 'Members that read such a tree differently, or not at all, cannot join or go on.',
   },
