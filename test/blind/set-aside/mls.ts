@@ -253,4 +253,20 @@ export const unseeableInMls: readonly Equivalent[] = [
     replacements: ['false'],
     why: 'CM-17 has refused a Welcome with a commit that adds nobody',
   },
+  {
+    file: 'mls/checks/framing.js',
+    source: "run({ message: { content } }) { if (content.sender.senderType !== 'external')",
+    original:
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: the code as the compiler prints it
+      "{ if (content.sender.senderType !== 'external') return undefined; if (content.contentType !== 'proposal') return `expected proposal; found ${content.contentType}`; const type = String(content.proposal.proposalType); return typesOfExternalSenders.includes(type) ? undefined : `expected a type open to them; found ${type}`; }",
+    replacements: ['{}'],
+    why: 'of what RFC 9420 defines PL-02, PL-06 and CB-09 refuse the same; of other types it does not say which are open to external senders',
+  },
+  {
+    file: 'mls/checks/commit.js',
+    source: 'return false; const before = leafAt(group.tree, leafIndex);',
+    original: 'false',
+    replacements: ['true'],
+    why: 'nobody is in the tree twice, and so it does not matter when that is looked at once more',
+  },
 ]

@@ -19,7 +19,6 @@ export const ratchetTree: readonly Behaviour[] = [
     text: 'A ratchet tree with a leaf in the place of a parent, or the other way round, is refused.',
     observable: 'wire',
     source: 'RFC 9420 section 12.4.3.3',
-    matters: 'Members that read such a tree differently, or not at all, cannot join or go on.',
   },
   {
     id: 'mls/leaves-of-the-tree',
