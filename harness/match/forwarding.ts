@@ -3,14 +3,15 @@ import { isDeepStrictEqual } from 'node:util'
 import { type Answer, isAccepted } from '../../simulator/answer.ts'
 import { unexpectedHeader } from '../../simulator/scripted-peer.ts'
 import { all, type Judgement, met, unmet } from './judgement.ts'
+import { groupOf } from './passed-on.ts'
 
 /** The passages that carry an upload onwards: the same operation on the same path, with every member of its body. */
 function copiesOf(upload: Answer, passages: readonly Answer[]): Answer[] {
-  const { method, target } = upload.exchange.request
+  const { method } = upload.exchange.request
   const members = sentJson(upload)
   return passages.filter((passage) => {
     const { request } = passage.exchange
-    if (request.method !== method || request.target !== target) return false
+    if (request.method !== method || groupOf(passage) !== groupOf(upload)) return false
     const carried = sentJson(passage)
     return Object.entries(members).every(([name, value]) => isDeepStrictEqual(carried[name], value))
   })

@@ -50,7 +50,7 @@ function isSame(request: Answer, upload: Answer, members?: readonly string[]): b
 }
 
 /** The path from the application on, whose id may be written in either case. */
-function groupOf({ exchange }: Answer): string {
+export function groupOf({ exchange }: Answer): string {
   return exchange.request.target.replace(/^\/apps\/[^/]+/, '')
 }
 

@@ -122,7 +122,7 @@ for (const [edition, mode] of worlds) {
     assert.ok(
       world.passages
         .slice(before)
-        .some(({ from, request }) => from === b && /control-msgs\?startEpochId=1$/.test(request.target)),
+        .some(({ from, request }) => from === b && /control-msgs\?startEpochId=0$/.test(request.target)),
     )
     alice = last.member
     await commits(atA, alice, 1)

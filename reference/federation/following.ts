@@ -111,7 +111,8 @@ export function createFollowing(): Following {
     async catchUp(parts, followed, group) {
       const { keyPackages, source } = parts
       const { application } = followed
-      const messages = await source.messagesFrom(parts, followed, group.state.epoch + 1n)
+      // From the present epoch on: a gateway may leave out the commit that made the first (reading A-09).
+      const messages = await source.messagesFrom(parts, followed, group.state.epoch)
       const { group: reached, added, used } = await this.replay(parts, application, { group, messages })
       const groupInfo = await source.groupInfoOf(parts, followed, reached)
       const proposals = await this.waiting(parts, followed, reached)
@@ -141,8 +142,9 @@ export function createFollowing(): Following {
       const used: string[] = []
       let reached = group
       for (const message of messages) {
-        if (groups.isFollowed(reached, message) || groups.isStored(reached, message)) continue
-        if (peekAt(message)?.contentType === 'proposal')
+        const peek = peekAt(message)
+        if (groups.isStored(reached, message) || (peek !== undefined && peek.epoch < reached.state.epoch)) continue
+        if (peek?.contentType === 'proposal')
           groups.propose(scratch, reached, await groups.readProposal(reached, message, rules))
         else {
           const upload = { commitPacket: message }

@@ -26,12 +26,11 @@ interface Outbox {
   waiting: readonly Packet[]
   /** Refused by the peer, although it has to have them: offered again, not least once it has taken another. */
   setAside: readonly Packet[]
-  /** Whether the peer has refused a packet, and taken none since. */
-  isOutOfStep: boolean
-  /** Whether it is being told everything from the creation on. */
+  /** Whether it has been told everything from the creation on; an outbox with nothing left to do is forgotten, and this with it. */
   isRestarted: boolean
-  /** Attempts in a row without an answer that decides, and refusals in a row. */
+  /** Attempts in a row without an answer that decides. */
   failures: number
+  /** Refusals in a row: the peer is out of step until it takes another packet. */
   refusals: number
 }
 
@@ -49,7 +48,7 @@ export interface Outboxes {
   delivered(parts: Parts, outbox: Outbox): void
   refused(parts: Parts, outbox: Outbox): void
   restart(parts: Parts, outbox: Outbox): void
-  /** Whether a refused packet has to reach the peer all the same: it adds a client of its. */
+  /** Whether a refused packet has to reach the peer all the same: it adds a client that is at home elsewhere. */
   isOwed(parts: Parts, outbox: Outbox, packet: Packet): boolean
   /** How long an outbox waits before the next attempt; undefined where there is nothing to attempt. */
   delayMs(outbox: Outbox, times: FederationTimes): number | undefined
@@ -89,12 +88,11 @@ export function createOutboxes(): Outboxes {
   /** Sends what waits, in order, until nothing does or an attempt has to be made again. */
   const run = async (parts: Parts, outbox: Outbox): Promise<void> => {
     const { outboxes } = parts
-    if (outbox.waiting.length === 0) offerAgain(outbox)
+    offerAgain(outbox)
     for (let head = outbox.waiting[0]; head !== undefined && !isClosed; head = outbox.waiting[0]) {
       const outcome = await outboxes.attempt(parts, outbox, head)
       outboxes.settle(parts, outbox, outcome)
       if (outcome === 'later') return
-      for (const other of boxes.values()) if (other.peer === outbox.peer && other.failures > 0) start(parts, other)
     }
   }
 
@@ -108,7 +106,7 @@ export function createOutboxes(): Outboxes {
         outbox.key,
         parts.timer.after(delayMs, () => start(parts, outbox)),
       )
-    else if (!outbox.isOutOfStep) boxes.delete(outbox.key)
+    else if (outbox.refusals === 0) boxes.delete(outbox.key)
   }
 
   return {
@@ -120,10 +118,7 @@ export function createOutboxes(): Outboxes {
       if (outbox.failures === 0) start(parts, outbox)
     },
     hear(parts, peer, { id }) {
-      for (const outbox of boxes.values()) {
-        const isWaiting = outbox.failures > 0 || outbox.setAside.length > 0
-        if (outbox.peer === peer && outbox.appId === id && isWaiting) start(parts, outbox)
-      }
+      for (const outbox of boxes.values()) if (outbox.peer === peer && outbox.appId === id) start(parts, outbox)
     },
     async attempt(parts, { peer, appId, group }, packet) {
       const { agreements, forwarding, links, peers, store } = parts
@@ -141,8 +136,9 @@ export function createOutboxes(): Outboxes {
     },
     outcomeOf(parts, answer) {
       const { status } = answer
-      if (status >= 200 && status < 300) return 'delivered'
-      if (status < 400 || status >= 500 || status === 408 || status === 429) return 'later'
+      const kind = Math.floor(status / 100)
+      if (kind === 2) return 'delivered'
+      if (kind !== 4 || status === 408 || status === 429) return 'later'
       return parts.links.problemOf(parts, answer).code === 'unknown-group' ? 'restart' : 'refused'
     },
     settle(parts, outbox, outcome) {
@@ -156,18 +152,15 @@ export function createOutboxes(): Outboxes {
       else this.refused(parts, outbox)
     },
     delivered(parts, outbox) {
-      if (outbox.isOutOfStep) parts.log({ event: 'in-step-again', ...subjectOf(outbox) })
-      outbox.isOutOfStep = false
+      if (outbox.refusals > 0) parts.log({ event: 'in-step-again', ...subjectOf(outbox) })
       outbox.refusals = 0
       outbox.waiting = outbox.waiting.slice(1)
       offerAgain(outbox)
-      if (outbox.waiting.length === 0) outbox.isRestarted = false
     },
     refused(parts, outbox) {
       const [packet, ...waiting] = outbox.waiting
       if (packet === undefined) return
       parts.log({ event: 'packet-refused', ...subjectOf(outbox) })
-      outbox.isOutOfStep = true
       outbox.refusals += 1
       outbox.waiting = waiting
       if (this.isOwed(parts, outbox, packet)) outbox.setAside = [...outbox.setAside, packet]
@@ -177,13 +170,10 @@ export function createOutboxes(): Outboxes {
       outbox.setAside = []
       outbox.waiting = store.applications.get(outbox.appId)?.packets.get(outbox.group.key)?.slice() ?? []
     },
-    isOwed({ clients, naming, store }, { peer, appId }, { adds }) {
-      const application = store.applications.get(appId)
+    isOwed(parts, { appId }, { adds }) {
+      const application = parts.store.applications.get(appId)
       if (application === undefined) return false
-      return adds.some((identifier) => {
-        const { domain } = naming.nameOf(application.configuration, identifier)
-        return domain === undefined ? !clients.isTaken(application, identifier) : peer.domains.has(domain)
-      })
+      return adds.some((identifier) => !parts.ordering.isAtHome(parts, application, identifier))
     },
     delayMs({ waiting, setAside, failures, refusals }, { firstRetryMs, longestRetryMs }) {
       if (failures > 0) return Math.min(firstRetryMs * 2 ** (failures - 1), longestRetryMs)
@@ -205,7 +195,7 @@ export function createOutboxes(): Outboxes {
 }
 
 function emptyOutbox(addressee: Pick<Outbox, 'key' | 'peer' | 'appId' | 'group'>): Outbox {
-  const nothing = { waiting: [], setAside: [], isOutOfStep: false, isRestarted: false, failures: 0, refusals: 0 }
+  const nothing = { waiting: [], setAside: [], isRestarted: false, failures: 0, refusals: 0 }
   return { ...addressee, ...nothing }
 }
 

@@ -49,11 +49,8 @@ export function createSource(): Source {
     async groupInfoOf(parts, followed, { state }) {
       const { following, groups } = parts
       const info = await this.groupInfo(parts, followed)
-      if (info === undefined || Buffer.compare(info.ratchetTree, state.ratchetTree) !== 0) return undefined
-      const shown = await groups.open(info, following.rules(parts, followed.application)).catch(leaveOut)
-      if (shown?.epoch !== state.epoch) return undefined
-      const isSame = Buffer.compare(shown.confirmedTranscriptHash, state.confirmedTranscriptHash) === 0
-      return isSame ? groups.joinableInfo(info.groupInfo) : undefined
+      const shown = info && (await groups.open(info, following.rules(parts, followed.application)).catch(leaveOut))
+      return shown && isSame(shown, state) ? groups.joinableInfo(info.groupInfo) : undefined
     },
     async messagesFrom(parts, followed, start) {
       const target = `${pathOf(followed)}/control-msgs?startEpochId=${start}`
@@ -86,6 +83,14 @@ export function createSource(): Source {
       return found
     },
   }
+}
+
+/** The transcript says which commits led there, and so in which group and epoch; the tree is what a GroupInfo says beside. */
+function isSame(one: PublicGroup, other: PublicGroup): boolean {
+  return (
+    Buffer.compare(one.confirmedTranscriptHash, other.confirmedTranscriptHash) === 0 &&
+    Buffer.compare(one.treeHash, other.treeHash) === 0
+  )
 }
 
 function pathOf({ application, groupId }: Followed): string {

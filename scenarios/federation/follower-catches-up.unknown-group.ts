@@ -38,6 +38,12 @@ export default defineScenario({
     await group.commit()
     const waiting = await group.propose({ type: 'remove', leafIndex: 1 })
     showsGroup(peer, group, invitation)
+    const { upload: adding, ratchetTree } = invitation
+    const askedAbout = new Set<string>()
+    peer.on('welcomeMessages', ({ input: { clientHandle } }) => {
+      askedAbout.add(octets(clientHandle))
+      return { joinInfos: [{ welcome: adding.welcomePacket ?? new Uint8Array(), ratchetTree }] }
+    })
     const packet = await group.propose({ type: 'remove', leafIndex: 3 })
     const id = group.groupId
     const brought = await peer.calls.uploadProposal({ groupId: id, packet })
@@ -63,12 +69,13 @@ export default defineScenario({
       ...{
         info,
         joined,
+        others: [carol, dave].map(({ handle }) => octets(handle)).filter((handle) => askedAbout.has(handle)),
         state: sharedState(group.session),
         goesOn: await peer.calls.uploadCommit({ groupId: id, ...upload }),
       },
     }
   },
-  judge: ({ packages, brought, again, proposals, wanted, log, commits, joined, state, goesOn }) =>
+  judge: ({ packages, brought, again, proposals, wanted, log, commits, joined, others, state, goesOn }) =>
     all(
       accepted(brought),
       withheld(again, 'the package that was used', packages),
@@ -77,6 +84,7 @@ export default defineScenario({
       ),
       acceptedWith(log, ({ messages }) => equal(messages.map(octets), commits, `${log.exchange.id}.messages`)),
       equal(joined, state, "Bob's state"),
+      equal(others, [], 'clients of other gateways whose welcomes were asked for'),
       accepted(goesOn),
     ),
 })

@@ -12,9 +12,10 @@ import { refusal } from '../../simulator/misbehaviour.ts'
 
 export default defineScenario({
   requirement: 'federation/unreachable-peer',
-  story: 'Alice adds Carol, whose gateway refuses the commit at first, then takes another one, and then this one too',
+  story:
+    'Alice adds Bob and Carol, whose gateway refuses the commit at first, then takes another one, and then this one too',
   world: withPeer,
-  async probe({ peer, alice, carol, register, group, eventually }) {
+  async probe({ peer, alice, bob, carol, register, group, eventually }) {
     takesPackets(peer)
     let isFirst = true
     peer.on('uploadCommit', () => {
@@ -22,7 +23,7 @@ export default defineScenario({
       isFirst = false
       return answer
     })
-    const anna = await register(alice)
+    const [anna] = [await register(alice), await register(bob)]
     const story = await group(anna)
     const commits: Answer[] = []
     const commit = async (options?: CommitOptions) => {
@@ -30,8 +31,8 @@ export default defineScenario({
       commits.push(achieved(await story.upload(prepared), 'A-39'))
       prepared.apply()
     }
-    const own = await carol.keyPackage({ domain: peer.domain })
-    await commit({ proposals: [{ type: 'add', keyPackage: own.message }] })
+    const packages = [await bob.keyPackage(), await carol.keyPackage({ domain: peer.domain })]
+    await commit({ proposals: packages.map(({ message }) => ({ type: 'add', keyPackage: message })) })
     await peer.askedFor('uploadCommit')
     await commit()
     const taken = await eventually(
