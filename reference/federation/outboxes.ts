@@ -79,7 +79,7 @@ export function createOutboxes(): Outboxes {
       run(parts, outbox)
         .catch((reason: unknown) => {
           outbox.failures += 1
-          parts.log({ event: 'defect', interfaceName: 'external', ...requestOf(outbox), reason: causeOf(reason) })
+          parts.log({ event: 'defect', interfaceName: 'external', method: 'PUT', reason: causeOf(reason) })
         })
         .finally(() => rest(parts, outbox)),
     )
@@ -202,10 +202,6 @@ function emptyOutbox(addressee: Pick<Outbox, 'key' | 'peer' | 'appId' | 'group'>
 function offerAgain(outbox: Outbox): void {
   outbox.waiting = [...outbox.waiting, ...outbox.setAside]
   outbox.setAside = []
-}
-
-function requestOf({ peer, appId }: Outbox) {
-  return { method: 'PUT', target: `${peer.external}/apps/${appId}/groups` }
 }
 
 function subjectOf({ peer, appId, group }: Outbox) {

@@ -5,17 +5,38 @@ import type { Equivalent } from './entry.ts'
 export const allowed: readonly Equivalent[] = [
   {
     file: 'reference/federation/outboxes.js',
-    source: 'if (other.peer === outbox.peer && other.failures > 0)',
-    original: 'other.peer === outbox.peer',
+    source: 'if (outbox.peer === peer && outbox.appId === id)',
+    original: 'outbox.peer === peer && outbox.appId === id',
+    replacements: ['true', 'outbox.peer === peer || outbox.appId === id'],
+    why: 'what could not be delivered is tried again earlier, and no edition says when it has to be',
+  },
+  {
+    file: 'reference/federation/outboxes.js',
+    source: 'if (outbox.peer === peer && outbox.appId === id)',
+    original: 'outbox.peer === peer',
     replacements: ['true'],
     why: 'what could not be delivered is tried again earlier, and no edition says when it has to be',
   },
   {
     file: 'reference/federation/outboxes.js',
-    source: 'if (outbox.peer === peer && outbox.appId === id && isWaiting)',
-    original: 'outbox.peer === peer && outbox.appId === id && isWaiting',
-    replacements: ['outbox.peer === peer && outbox.appId === id || isWaiting'],
+    source: 'if (outbox.peer === peer && outbox.appId === id)',
+    original: 'outbox.appId === id',
+    replacements: ['true'],
     why: 'what could not be delivered is tried again earlier, and no edition says when it has to be',
+  },
+  {
+    file: 'reference/federation/outboxes.js',
+    source: 'if (outbox.failures === 0)',
+    original: 'outbox.failures === 0',
+    replacements: ['true'],
+    why: 'what could not be delivered is tried again earlier, and no edition says when it has to be',
+  },
+  {
+    file: 'reference/federation/outboxes.js',
+    source: 'return setAside.length === 0 || refusals > mostRefusals ?',
+    original: 'setAside.length === 0 || refusals > mostRefusals',
+    replacements: ['false', 'setAside.length === 0 && refusals > mostRefusals'],
+    why: 'what was refused is offered more often, and where there is nothing to offer nothing is sent',
   },
   {
     file: 'reference/federation/passing.js',
