@@ -4,28 +4,11 @@ import type { Place } from '../harness/link/network.ts'
 import type { RunningTarget } from '../harness/target.ts'
 import { supportedSuites } from '../mls/suite.ts'
 import { createGateway, type Gateway, type GatewayOptions } from '../reference/gateway.ts'
-import type { Capability } from '../spec/capability.ts'
+import { type Capability, capabilities } from '../spec/capability.ts'
 import type { InstanceFile } from '../spec/profile/instance.ts'
 
-/** What the reference gateway offers; everything else about it is not judged. */
-export const referenceCapabilities: readonly Capability[] = [
-  'define-application',
-  'list-applications',
-  'edit-client',
-  'retrieve-client',
-  'delete-client',
-  'key-queues',
-  'delete-queue',
-  'relabel-queue',
-  'final-keys',
-  'groups',
-  'external-commits',
-  'external-senders',
-  'basic',
-  'x509',
-  'accounts',
-  'federation',
-]
+/** What the reference gateway offers: all there is to offer. */
+export const referenceCapabilities: readonly Capability[] = capabilities
 
 /** The domains whose gateways the embedded target runs, and those that the suite plays for them: the third for one story at a time. */
 export const referenceDomains: readonly string[] = ['a.example', 'b.example']

@@ -1,29 +1,8 @@
 // Not every proposal may be made by a member on its own (PR-03; RFC 9420 sections 12.1.4 and 12.1.6).
-import { accepted, each, refused } from '../../harness/match/answer.ts'
-import { all } from '../../harness/match/judgement.ts'
-import { allUnchanged } from '../../harness/match/read-back.ts'
-import { readGroup } from '../../harness/probe/group-reading.ts'
-import { defineScenario } from '../../harness/scenario.ts'
-import { oneDomain } from '../../harness/world-plan.ts'
-import { forgeProposal } from '../../mls/forge.ts'
+import { forgedUpdates } from '../../harness/ingest/forgeries.ts'
 
-export default defineScenario({
+export default forgedUpdates({
   requirement: 'proposals/valid-in-epoch',
   story: 'Bob proposes an ExternalInit, which only a joining client may use, and a PSK with a short nonce',
-  world: oneDomain,
-  async probe({ alice, bob, register, group }) {
-    const [anna, bert] = [await register(alice), await register(bob)]
-    const story = await group(anna, bert)
-    const session = story.session(bert)
-    const update = { type: 'update' } as const
-    const before = await readGroup(anna.server, story.groupId)
-    const attempts = []
-    for (const flaw of [{ kind: 'external-init' }, { kind: 'psk-nonce' }] as const)
-      attempts.push(await story.uploadProposal(await forgeProposal(session.member, update, flaw)))
-    const after = await readGroup(anna.server, story.groupId)
-    const twin = await story.uploadProposal(await session.propose(update))
-    return { before, attempts, after, twin }
-  },
-  controls: ({ twin }) => accepted(twin),
-  judge: ({ before, attempts, after }) => all(each(attempts, refused), allUnchanged(before, after)),
+  flaws: [{ kind: 'external-init' }, { kind: 'psk-nonce' }],
 })
