@@ -20,9 +20,7 @@ export const treeChecks: readonly Check<TreeContext>[] = [
     section: '9420 section 12.4.3.3',
     name: 'no blank node at the end',
     run: ({ nodes }) =>
-      nodes.length > 0 && nodes.at(-1) !== undefined
-        ? undefined
-        : 'expected a last node that is not blank; found a blank',
+      nodes.at(-1) !== undefined ? undefined : 'expected a last node that is not blank; found a blank, or no node',
   },
   {
     row: 'RT-02',

@@ -9,7 +9,7 @@ import { forgeGroup } from '../../mls/forge.ts'
 import type { Answer } from '../../simulator/answer.ts'
 
 /** Of four leaves the second and the third, one in each half, are unmerged in the root: in order, once, both, and no other. */
-const flawed = [[2, 1], [1, 1, 2], [1], [2], [1, 2, 5], [1, 2, 3]]
+const flawed = [[2, 1], [1, 1, 2], [1], [2], [1, 2, 5], [1, 2, 3], [0, 1, 2]]
 
 export default defineScenario({
   requirement: 'mls/unmerged-leaves',

@@ -132,4 +132,48 @@ export const allowed: readonly Equivalent[] = [
     replacements: ['false'],
     why: 'RFC 9420 section 7.3 leaves open whether a leaf that is in a tree is held to its lifetime',
   },
+  {
+    file: 'mls/checks/ratchet-tree.js',
+    source: 'export function tooLarge(nodes) {',
+    original:
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: the code as the compiler prints it
+      '{ const length = nodes.findLastIndex((node) => node !== undefined) + 1; return length <= 2 * mostLeaves - 1 ? undefined : `expected at most ${mostLeaves} leaves; found ${length} nodes`; }',
+    replacements: ['{}'],
+    why: 'how many leaves are too many no edition says',
+  },
+  {
+    file: 'mls/checks/ratchet-tree.js',
+    source: 'const length = nodes.findLastIndex((node) => node !== undefined) + 1;',
+    original: 'nodes.findLastIndex((node) => node !== undefined) + 1',
+    replacements: ['nodes.findLastIndex(node => node !== undefined) - 1'],
+    why: 'how many leaves are too many no edition says',
+  },
+  {
+    file: 'mls/checks/ratchet-tree.js',
+    source: 'const length = nodes.findLastIndex((node) => node !== undefined) + 1;',
+    original: '(node) => node !== undefined',
+    replacements: ['() => undefined'],
+    why: 'how many leaves are too many no edition says',
+  },
+  {
+    file: 'mls/checks/ratchet-tree.js',
+    source: 'const length = nodes.findLastIndex((node) => node !== undefined) + 1;',
+    original: 'node !== undefined',
+    replacements: ['true', 'false', 'node === undefined'],
+    why: 'how many leaves are too many no edition says',
+  },
+  {
+    file: 'mls/checks/ratchet-tree.js',
+    source: 'return length <= 2 * mostLeaves - 1 ?',
+    original: 'length <= 2 * mostLeaves - 1',
+    replacements: ['true', 'length < 2 * mostLeaves - 1'],
+    why: 'how many leaves are too many no edition says',
+  },
+  {
+    file: 'mls/checks/ratchet-tree.js',
+    source: 'return length <= 2 * mostLeaves - 1 ?',
+    original: '2 * mostLeaves - 1',
+    replacements: ['2 * mostLeaves + 1'],
+    why: 'how many leaves are too many no edition says',
+  },
 ]
