@@ -50,7 +50,9 @@ export function createSource(): Source {
       const { following, groups } = parts
       const info = await this.groupInfo(parts, followed)
       const shown = info && (await groups.open(info, following.rules(parts, followed.application)).catch(leaveOut))
-      return shown && isSame(shown, state) ? groups.joinableInfo(info.groupInfo) : undefined
+      // The transcript says which commits led there, and so in which group and epoch.
+      const isSame = shown && Buffer.compare(shown.confirmedTranscriptHash, state.confirmedTranscriptHash) === 0
+      return isSame ? groups.joinableInfo(info.groupInfo) : undefined
     },
     async messagesFrom(parts, followed, start) {
       const target = `${pathOf(followed)}/control-msgs?startEpochId=${start}`
@@ -83,14 +85,6 @@ export function createSource(): Source {
       return found
     },
   }
-}
-
-/** The transcript says which commits led there, and so in which group and epoch; the tree is what a GroupInfo says beside. */
-function isSame(one: PublicGroup, other: PublicGroup): boolean {
-  return (
-    Buffer.compare(one.confirmedTranscriptHash, other.confirmedTranscriptHash) === 0 &&
-    Buffer.compare(one.treeHash, other.treeHash) === 0
-  )
 }
 
 function pathOf({ application, groupId }: Followed): string {

@@ -13,7 +13,7 @@ import type { Answer } from '../../simulator/answer.ts'
 export default defineScenario({
   requirement: 'federation/follower-catches-up',
   story:
-    "Of each two commits in Carol's group one reaches the other gateway, while the GroupInfo that hers shows is up to date, then an old one, then of another group",
+    "Of each two commits in Carol's group one reaches the other gateway, while hers shows the GroupInfo of the last, then none, one that cannot be read, an old one and one of another group",
   world: withPeer,
   async probe({ appServer, peer, carol, groupId }) {
     takesPackets(peer)
@@ -21,23 +21,22 @@ export default defineScenario({
     const id = group.groupId
     achieved(await peer.calls.createGroup(group.creation), 'A-40')
     const other = await (await carol.createGroup(groupId('other'))).export()
-    const old = { groupInfo: group.creation.groupInfo, ratchetTree: group.creation.ratchetTree }
+    const { groupInfo, ratchetTree: tree } = group.creation
+    const unreadable = { groupInfo: groupInfo.slice(0, -1), ratchetTree: tree }
     const commits: Answer[] = []
     const infos: Answer<'groupInfo'>[] = []
     const states: string[][] = []
-    for (const shown of [undefined, old, other]) {
+    for (const shown of [undefined, [], [unreadable], [{ groupInfo, ratchetTree: tree }], [other]]) {
       await group.commit()
       const { upload, ratchetTree } = await group.commit()
       showsGroup(peer, group)
-      if (shown) peer.on('groupInfo', () => ({ groupInfos: [shown] }))
+      if (shown) peer.on('groupInfo', () => ({ groupInfos: shown }))
       commits.push(await peer.calls.uploadCommit({ groupId: id, ...upload }))
       infos.push(await appServer.groupInfo({ groupId: id }))
       states.push([upload.groupInfo, ratchetTree].map(octets))
     }
     const held = infos.map(({ value }) =>
-      (value?.groupInfos ?? []).map(({ groupInfo, ratchetTree }) =>
-        [groupInfo, ratchetTree ?? new Uint8Array()].map(octets),
-      ),
+      (value?.groupInfos ?? []).map((one) => [one.groupInfo, one.ratchetTree ?? new Uint8Array()].map(octets)),
     )
     return { commits, infos, held, states }
   },
