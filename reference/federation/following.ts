@@ -69,9 +69,8 @@ export function createFollowing(): Following {
       return (await this.isGap(known, packet)) ? this.catchUp(parts, followed, known) : known
     },
     async isGap({ state, proposals }, packet) {
-      const peek = peekAt(packet)
-      if (peek === undefined || peek.epoch !== state.epoch) return peek !== undefined && peek.epoch > state.epoch
-      if (peek.contentType !== 'commit' || peek.wireFormat !== 'public-message') return false
+      const epoch = peekAt(packet)?.epoch
+      if (epoch !== state.epoch) return epoch !== undefined && epoch > state.epoch
       const known = new Set(proposals.map(({ ref }) => octetsKey(ref)))
       const handshake = await handshakeOf(state, packet)
       return handshake?.references.some((reference) => !known.has(octetsKey(reference))) ?? false
@@ -143,7 +142,7 @@ export function createFollowing(): Following {
       let reached = group
       for (const message of messages) {
         const peek = peekAt(message)
-        if (groups.isStored(reached, message) || (peek !== undefined && peek.epoch < reached.state.epoch)) continue
+        if (peek !== undefined && peek.epoch < reached.state.epoch) continue
         if (peek?.contentType === 'proposal')
           groups.propose(scratch, reached, await groups.readProposal(reached, message, rules))
         else {
