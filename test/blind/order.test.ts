@@ -34,3 +34,12 @@ test('what runs at loading meets the tests that reach its file, the closest firs
   assert.deepEqual(order().of(at(9, 'f.js', 's')), [0, 1, 3, 2])
   assert.deepEqual(order().of(at(9, 'g.js', 's')), [4])
 })
+
+test('what runs at loading meets every test where nothing else in its file is reached', () => {
+  assert.deepEqual(
+    order()
+      .of(at(9, 'list.js', 's'))
+      .toSorted(),
+    [0, 1, 2, 3, 4],
+  )
+})

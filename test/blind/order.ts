@@ -24,7 +24,8 @@ export interface Reach {
  * each; among these, those first that reach the least, as a mutant is a larger part of what they are about.
  *
  * What runs at loading is reached by no test of its own. It meets the tests that reach something else in its file, those
- * first that come closest to it: a check's rule stands in the object that the loading makes.
+ * first that come closest to it: a check's rule stands in the object that the loading makes. Where nothing else in the file is
+ * reached, it is all that the file is for, and meets every test.
  */
 export function createOrder(mutants: readonly Place[], { tests, reached, loaded }: Reach): Order {
   const breadth = breadthOf(reached)
@@ -37,7 +38,7 @@ export function createOrder(mutants: readonly Place[], { tests, reached, loaded 
     for (const other of mutants.filter((one) => one.file === file))
       for (const test of reached[other.id] ?? [])
         found.set(test, Math.min(found.get(test) ?? Number.POSITIVE_INFINITY, Math.abs(other.line - line)))
-    return found
+    return found.size > 0 ? found : new Map(tests.map((_, test) => [test, 0]))
   }
   const nearness = ({ file, line }: Place) => {
     const scores = new Map<number, number>()

@@ -318,4 +318,11 @@ export const unseeableInMls: readonly Equivalent[] = [
     replacements: ['before > leafIndex'],
     why: 'who is listed twice is one too many for RT-04, by the same code',
   },
+  {
+    file: 'mls/checks/framing.js',
+    source: "return content.contentType === 'commit' ? content.commit.path?.leafNode.signaturePublicKey",
+    original: "content.contentType === 'commit'",
+    replacements: ['true'],
+    why: 'FR-13 has refused whatever else somebody sends who joins by a commit',
+  },
 ]
