@@ -10,11 +10,14 @@ import { defineScenario } from '../../harness/scenario.ts'
 import { withPeer } from '../../harness/world-plan.ts'
 import type { Answer } from '../../simulator/answer.ts'
 import { anyJson, refusal, serverError } from '../../simulator/misbehaviour.ts'
+import { type ProblemCode, problemCode } from '../../spec/profile/problems.ts'
 
 interface Verdict {
   readonly says: () => Response
   /** Statuses by which the application is told so. */
   readonly told: RegExp
+  /** The problem that it names, in the profile's words: a gateway that names one names this. */
+  readonly as?: ProblemCode
 }
 
 /** The edition gives no status for each reason: any no will do, but a failure is none, and no no is a failure. */
@@ -23,8 +26,11 @@ const verdicts: readonly Verdict[] = [
   ...(['malformed-request', 'wrong-epoch', 'too-large', 'invalid-commit', 'invalid-proposal'] as const).map((code) => ({
     says: () => refusal(code),
     told: no,
+    as: code,
   })),
   { says: () => anyJson({}, 422), told: either },
+  { says: () => anyJson({}, 413), told: either },
+  { says: () => new Response(null, { status: 409 }), told: either },
   { says: () => anyJson({ type: 'urn:mimi:problem:not-found' }, 409), told: either },
   ...(['forbidden', 'unauthenticated'] as const).map((code) => ({ says: () => refusal(code), told: failure })),
   { says: () => serverError(500), told: failure },
@@ -54,15 +60,16 @@ export default defineScenario({
   },
   controls: ({ twin }) => accepted(twin),
   judge: ({ answers, before, after }) =>
-    all(...answers.map((answer, index) => toldBy(answer, verdicts[index]?.told ?? no)), allUnchanged(before, after)),
+    all(...answers.map((answer, index) => toldAs(answer, verdicts[index])), allUnchanged(before, after)),
 })
 
-function toldBy(answer: Answer, pattern: RegExp): Judgement {
+function toldAs(answer: Answer, { told, as }: Pick<Verdict, 'told' | 'as'> = { told: no }): Judgement {
   if (answer.status === undefined) return accepted(answer)
-  const at = `${answer.exchange.id}.status`
-  return holds(pattern.test(String(answer.status)), {
-    expected: `a status like ${pattern.source}`,
+  const type = typeof answer.json === 'object' && answer.json !== null ? Reflect.get(answer.json, 'type') : undefined
+  const named = problemCode(type)
+  return holds(told.test(String(answer.status)) && (as === undefined || named === undefined || named === as), {
+    expected: `a status like ${told.source}${as === undefined ? '' : `, as ${as}`}`,
     actual: described(answer),
-    at,
+    at: `${answer.exchange.id}.status`,
   })
 }

@@ -1,8 +1,8 @@
-// What another gateway does not find is not found, for searches and for key packages (FD-07).
+// What another gateway does not find is not found, whatever it says of that (FD-07).
 import { each, status } from '../../harness/match/answer.ts'
 import { defineScenario } from '../../harness/scenario.ts'
 import { withPeer } from '../../harness/world-plan.ts'
-import { refusal } from '../../simulator/misbehaviour.ts'
+import { anyJson, refusal } from '../../simulator/misbehaviour.ts'
 
 export default defineScenario({
   requirement: 'federation/peer-errors-mapped',
@@ -19,8 +19,17 @@ export default defineScenario({
         domain: peer.domain,
       })
     const answers = []
-    for (const code of ['not-found', 'no-matching-queue', 'key-packages-exhausted'] as const) {
-      peer.on('retrieveKeyPackage', () => refusal(code))
+    for (const reply of [
+      () => refusal('not-found'),
+      () => refusal('no-matching-queue'),
+      () => refusal('key-packages-exhausted'),
+      () => refusal('unknown-domain'),
+      () => anyJson({ type: 'urn:mimi:problem:wrong-epoch', status: 404 }, 404),
+      () => anyJson({ type: 'https://peer.example/gone' }, 404),
+      () => anyJson([], 404),
+      () => new Response(null, { status: 404 }),
+    ]) {
+      peer.on('retrieveKeyPackage', reply)
       answers.push(await fetch())
     }
     return { answers }

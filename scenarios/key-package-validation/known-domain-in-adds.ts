@@ -12,10 +12,10 @@ import type { Person } from '../../simulator/person.ts'
 export default defineScenario({
   requirement: 'key-package-validation/known-domain-in-adds',
   story:
-    'Alice proposes and commits to add clients of domains that nobody knows; then she adds Bob, then Carol of a peer',
+    'Alice proposes and commits to add clients of domains that nobody knows, or federates with; then Bob, then Carol of a peer',
   world: withPeer,
   editions: ['2023-03-17'],
-  async probe({ appServer, peer, alice, bob, carol, mallory, register, group }) {
+  async probe({ appServer, domain: home, peer, alice, bob, carol, mallory, register, group }) {
     takesPackets(peer)
     const anna = await register(alice)
     const { groupId, ...story } = await group(anna)
@@ -35,6 +35,8 @@ export default defineScenario({
       await adding(mallory, `x.${peer.domain}`),
       await adding(mallory, `${peer.domain}.nowhere.example`),
     ]
+    const [known] = home.peers.filter((name) => name !== peer.domain)
+    if (known !== undefined) strangers.push(await adding(mallory, known))
     const before = await readGroup(appServer, groupId)
     const attempts = []
     for (const stranger of strangers) {

@@ -126,6 +126,16 @@ export const http: readonly Behaviour[] = [
     observable: 'wire',
   },
   {
+    id: 'http/challenge',
+    rows: ['HX-15'],
+    binds: 'gateway',
+    needs: [],
+    text: 'An answer of status 401 says by WWW-Authenticate what credential is asked for.',
+    observable: 'wire',
+    why: 'It is asked of answers that have this status; that a request is refused is another requirement.',
+    source: 'RFC 9110 section 11.6.1',
+  },
+  {
     id: 'http/uuid-case',
     rows: ['HX-16'],
     binds: 'gateway',
