@@ -100,8 +100,7 @@ export function against(
   return { instances, execution, close: async () => {} }
 }
 
-function patience(): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, patienceMs).unref()
-  })
+function patience(isOver: () => void): () => void {
+  const timer = setTimeout(isOver, patienceMs).unref()
+  return () => clearTimeout(timer)
 }

@@ -27,7 +27,7 @@ function inThisProcess(): Execution {
     instances.map((instance) => [instance.domains[0] ?? '', fakeGateway(instance, network.outbound)]),
   )
   for (const [domain, { external }] of gateways) network.lead({ edition: edition.id, domain }, () => external)
-  const channel = inProcess(gateways, () => new Promise(() => undefined))
+  const channel = inProcess(gateways, () => () => {})
   return { edition, target: targetOf(instances), channel, seed: 1, clock, network }
 }
 

@@ -30,7 +30,7 @@ export function mutantsCommand(finish: (code: number) => void): Command {
     )
     .option(
       '--full',
-      'every mutant meets the whole suite in every edition, not only its own scenarios, its area and the journeys',
+      'everything meets the whole suite in every edition: a mutant not only its own scenarios, its area and the journeys, a variation not only one edition of each scenario',
     )
     .option('--workers <n>', 'processes that run checks', wholeNumber(1, 64), availableParallelism())
     .option('--json', 'as JSON')

@@ -12,7 +12,12 @@ const mutant: Subject = {
   id: 'a/b.one',
   mutant: { breaks: 'a/b', also: ['a/c'], effect: 'nothing works', alter },
 }
-const variation: Subject = { kind: 'variation', id: 'v', variation: { why: 'allowed', deviates: ['a/c'], alter } }
+const variation: Subject = {
+  kind: 'variation',
+  id: 'v',
+  turn: 0,
+  variation: { why: 'allowed', deviates: ['a/c'], alter },
+}
 const control: Subject = {
   kind: 'control',
   id: 'c',

@@ -1,4 +1,5 @@
 // One subject of the kill matrix meets the suite, in this process: which of its checks say what.
+import type { Mutant } from '../../fixtures/mutant.ts'
 import { appliesTo, execute } from '../../harness/execute.ts'
 import type { LoadedScenario } from '../../harness/load.ts'
 import type { Result, Verdict } from '../../harness/result.ts'
@@ -20,10 +21,11 @@ export interface Saying {
 }
 
 /**
- * Runs the suite against a subject in every edition. A mutant meets the scenarios of the requirement it breaks in each
- * edition that has it; what else it breaks is looked for in the last of these, where it also meets its area (not that of
- * the MLS checks), the scenarios of what it names beside, and the journeys. Where `full` is set it meets everything
- * everywhere, as variations and controls always do.
+ * Runs the suite against a subject. A mutant meets the scenarios of the requirement it breaks in each edition that has it;
+ * what else it breaks is looked for in the last of these, where it also meets its area (not that of the MLS checks), the
+ * scenarios of what it names beside, and the journeys. A variation meets every scenario in one of the editions that have
+ * it, taken in turns, so that all variations together meet it evenly in each. A control meets everything in every edition,
+ * and so do all where `full` is set.
  */
 export async function meet(subject: Subject, scenarios: readonly LoadedScenario[], full: boolean): Promise<Saying[]> {
   const said: Saying[] = []
@@ -32,9 +34,8 @@ export async function meet(subject: Subject, scenarios: readonly LoadedScenario[
     const edition = editions[id]
     const { execution, close } = running(subject, id)
     const results: Result[] = []
-    const told = scenarios.filter((loaded) => appliesTo(loaded, edition))
-    for (const loaded of full ? told : concerning(told, subject, id === ids.at(-1)))
-      results.push(await execute(loaded, execution))
+    const chosen = full ? scenarios : concerning(scenarios, subject, { id, isLast: id === ids.at(-1) })
+    for (const loaded of chosen.filter((one) => appliesTo(one, edition))) results.push(await execute(loaded, execution))
     await close()
     results.push(...judgeRun(edition, results, execution.target))
     said.push(...results.map(saying))
@@ -62,12 +63,31 @@ function running(subject: Subject, edition: EditionId): InProcess {
 function concerning(
   scenarios: readonly LoadedScenario[],
   subject: Subject,
-  isLast: boolean,
+  edition: { readonly id: EditionId; readonly isLast: boolean },
 ): readonly LoadedScenario[] {
-  if (subject.kind !== 'mutant') return scenarios
-  const { breaks, also = [] } = subject.mutant
+  switch (subject.kind) {
+    case 'mutant':
+      return concerningMutant(scenarios, subject.mutant, edition)
+    case 'variation':
+      return scenarios.filter((one, index) => editionInTurn(one, index + subject.turn) === edition.id)
+    case 'control':
+      return scenarios
+  }
+}
+
+/** The one of the editions which have a scenario that a turn falls on; nothing where none has it. */
+export function editionInTurn(loaded: LoadedScenario, turn: number): EditionId | undefined {
+  const having = editionIds.filter((id) => appliesTo(loaded, editions[id]))
+  return having[turn % having.length]
+}
+
+function concerningMutant(
+  scenarios: readonly LoadedScenario[],
+  { breaks, also = [] }: Mutant,
+  { id, isLast }: { readonly id: EditionId; readonly isLast: boolean },
+): readonly LoadedScenario[] {
   const own = scenarios.filter(({ scenario: { requirement } }) => requirement === breaks)
-  if (!isLast && own.length > 0) return own
+  if (!isLast && own.some((one) => appliesTo(one, editions[id]))) return own
   // Each MLS check is asked for on many routes: that area is as large as all others together, and its rules are independent.
   const area = breaks.startsWith('mls/') ? breaks : `${breaks.split('/')[0]}/`
   return scenarios.filter((one) => {

@@ -13,7 +13,13 @@ export interface NamedMutant {
 
 export type Subject =
   | ({ readonly kind: 'mutant' } & NamedMutant)
-  | { readonly kind: 'variation'; readonly id: string; readonly variation: Variation }
+  | {
+      readonly kind: 'variation'
+      readonly id: string
+      readonly variation: Variation
+      /** Its place among the variations. */
+      readonly turn: number
+    }
   | { readonly kind: 'control'; readonly id: string; readonly control: Control }
 
 const fixtures = fileURLToPath(new URL('../../fixtures/', import.meta.url))
@@ -27,7 +33,7 @@ export async function loadSubjects(): Promise<Subject[]> {
   ])
   return [
     ...mutants.map((named): Subject => ({ kind: 'mutant', ...named })),
-    ...variations.map(({ id, value }): Subject => ({ kind: 'variation', id, variation: value })),
+    ...variations.map(({ id, value }, turn): Subject => ({ kind: 'variation', id, variation: value, turn })),
     ...controls.map(({ id, value }): Subject => ({ kind: 'control', id, control: value })),
   ]
 }

@@ -8,11 +8,11 @@ export interface GatewayHandlers {
   external(request: WireRequest): Promise<WireResponse>
 }
 
-/**
- * A channel to the gateways of these domains. `timeout` rejects or resolves when waiting has lasted long enough; a
- * gateway that throws is one that closed the connection.
- */
-export function inProcess(gateways: ReadonlyMap<string, GatewayHandlers>, timeout: () => Promise<void>): Channel {
+/** Begins to wait, and calls back once that has lasted long enough; what it gives ends the waiting. */
+export type Patience = (isOver: () => void) => () => void
+
+/** A channel to the gateways of these domains; a gateway that throws is one that closed the connection. */
+export function inProcess(gateways: ReadonlyMap<string, GatewayHandlers>, patience: Patience): Channel {
   return (endpoint: Endpoint, request: WireRequest) => {
     const gateway = gateways.get(endpoint.domain)
     if (!gateway) return Promise.reject(new NoAnswer('connection refused'))
@@ -20,6 +20,11 @@ export function inProcess(gateways: ReadonlyMap<string, GatewayHandlers>, timeou
       (response) => ({ ...response, body: request.method === 'HEAD' ? new Uint8Array() : response.body }),
       () => Promise.reject(new NoAnswer('connection closed before the answer')),
     )
-    return Promise.race([answer, timeout().then(() => Promise.reject(new NoAnswer('nothing within the time allowed')))])
+    let endWaiting = () => {}
+    const silence = new Promise<never>((_, reject) => {
+      endWaiting = patience(() => reject(new NoAnswer('nothing within the time allowed')))
+    })
+    // Whoever has its answer waits no longer: what was said would be kept until then.
+    return Promise.race([answer, silence]).finally(() => endWaiting())
   }
 }
