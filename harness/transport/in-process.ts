@@ -9,7 +9,7 @@ export interface GatewayHandlers {
 }
 
 /** Begins to wait, and calls back once that has lasted long enough; what it gives ends the waiting. */
-export type Patience = (isOver: () => void) => () => void
+type Patience = (isOver: () => void) => () => void
 
 /** A channel to the gateways of these domains; a gateway that throws is one that closed the connection. */
 export function inProcess(gateways: ReadonlyMap<string, GatewayHandlers>, patience: Patience): Channel {
