@@ -75,12 +75,11 @@ export function createFollowing(): Following {
       const handshake = await handshakeOf(state, packet)
       return handshake?.references.some((reference) => !known.has(octetsKey(reference))) ?? false
     },
-    isPast({ state, epochs, firstEpoch = 0n, orderedBy }, from, packet) {
+    isPast({ state, firstEpoch = 0n, orderedBy }, from, packet) {
       const peek = peekAt(packet)
       if (from === undefined || from.domain !== orderedBy) return false
       if (peek === undefined || peek.epoch >= state.epoch) return false
-      const made = peek.epoch + 1n
-      const isOnRecord = made > firstEpoch || (made === firstEpoch && epochs[0]?.commit !== undefined)
+      const isOnRecord = peek.epoch + 1n >= firstEpoch
       return peek.contentType === 'proposal' || !isOnRecord
     },
     async adopt(parts, followed) {

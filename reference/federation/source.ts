@@ -18,6 +18,8 @@ interface GroupStart {
   readonly ratchetTree: Uint8Array
 }
 
+type Entry = Epoch & { readonly commit: Uint8Array }
+
 /** What went before, as far as the ordering gateway shows it. */
 interface GroupRecord {
   readonly log: Pick<Group, 'epochs' | 'firstEpoch'>
@@ -62,11 +64,8 @@ export function createSource(): Source {
     async record(parts, followed, state) {
       const messages = (await orNothing(this.messagesFrom(parts, followed, 0n))) ?? []
       const entries = entriesOf(messages, state.epoch)
-      const log =
-        entries.length === 0
-          ? { epochs: [{ proposals: [], commit: undefined }], firstEpoch: state.epoch }
-          : { epochs: entries, firstEpoch: state.epoch - BigInt(entries.length) + 1n }
-      const refs = entries.flatMap(({ proposals, commit }) => [...proposals, ...(commit === undefined ? [] : [commit])])
+      const log = { epochs: entries, firstEpoch: state.epoch - BigInt(entries.length) + 1n }
+      const refs = entries.flatMap(({ proposals, commit }) => [...proposals, commit])
       return { log, used: (await Promise.all(refs.map((packet) => refsIn(state, packet)))).flat() }
     },
     async proposals(parts, followed) {
@@ -115,8 +114,8 @@ export function leaveOut(reason: unknown): undefined {
 }
 
 /** The entries of a log without a gap that end with `last`; an ordering gateway that shows less leaves us with less. */
-function entriesOf(messages: readonly Uint8Array[], last: bigint): Epoch[] {
-  const entries: Epoch[] = []
+function entriesOf(messages: readonly Uint8Array[], last: bigint): Entry[] {
+  const entries: Entry[] = []
   let proposals: Uint8Array[] = []
   let next: bigint | undefined
   for (const message of messages) {
