@@ -1,5 +1,7 @@
 // A group as the public side holds it: a value that each accepted commit replaces by the next.
+import { encodeGroupContext } from 'ts-mls/groupContext.js'
 import type { GroupState, Rules } from '../checks/contexts.ts'
+import { equalBytes } from '../codec/bytes.ts'
 import { writeRatchetTree } from '../codec/message.ts'
 import { suiteNumber } from '../codec/names.ts'
 import type { LeafIdentity } from '../identity.ts'
@@ -36,6 +38,15 @@ export interface PublicState extends GroupState {
   readonly suite: Suite
   /** Confirmation tag of the commit that made this epoch; it goes into the next transcript hash (RFC 9420 section 8.2). */
   readonly confirmationTag: Uint8Array
+}
+
+/**
+ * Whether both show the same group in the same state: one GroupContext, which holds the hashes of tree and transcript, and
+ * one confirmation tag (RFC 9420 sections 8.1 and 8.2).
+ */
+export function isSameState({ state: one }: PublicGroup, { state: other }: PublicGroup): boolean {
+  const isSameContext = equalBytes(encodeGroupContext(one.context), encodeGroupContext(other.context))
+  return isSameContext && equalBytes(one.confirmationTag, other.confirmationTag)
 }
 
 /** The group in this state; members whose leaf has not changed since `before` keep their entry. */

@@ -1,6 +1,6 @@
 // What a follower reads of a group from the external interface of the gateway that orders it.
 import { z } from 'zod'
-import type { PublicGroup } from '../../mls/public-group.ts'
+import { isSameState, type PublicGroup } from '../../mls/public-group.ts'
 import type { Parts } from '../parts.ts'
 import { Refusal } from '../refusal.ts'
 import { type Application, type Epoch, type Group, octetsKey } from '../store/store.ts'
@@ -52,9 +52,7 @@ export function createSource(): Source {
       const { following, groups } = parts
       const info = await this.groupInfo(parts, followed)
       const shown = info && (await groups.open(info, following.rules(parts, followed.application)).catch(leaveOut))
-      // The transcript says which commits led there, and so in which group and epoch.
-      const isSame = shown && Buffer.compare(shown.confirmedTranscriptHash, state.confirmedTranscriptHash) === 0
-      return isSame ? groups.joinableInfo(info.groupInfo) : undefined
+      return shown && isSameState(shown, state) ? groups.joinableInfo(info.groupInfo) : undefined
     },
     async messagesFrom(parts, followed, start) {
       const target = `${pathOf(followed)}/control-msgs?startEpochId=${start}`

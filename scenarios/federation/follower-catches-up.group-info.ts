@@ -8,14 +8,15 @@ import { playGroup, showsGroup } from '../../harness/probe/played-group.ts'
 import { defineScenario } from '../../harness/scenario.ts'
 import { achieved } from '../../harness/unreachable.ts'
 import { withPeer } from '../../harness/world-plan.ts'
+import { forgeGroup, type GroupFlaw } from '../../mls/forge.ts'
 import type { Answer } from '../../simulator/answer.ts'
 
 export default defineScenario({
   requirement: 'federation/follower-catches-up',
   story:
-    "Of each two commits in Carol's group one reaches the other gateway, while hers shows the GroupInfo of the last, then none, one that cannot be read, an old one and one of another group",
+    "Of each two commits in Carol's group one reaches the other gateway, while hers shows the GroupInfo of the last, then none, one that cannot be read, an old one, one of another group, and three that say something else of the same commits",
   world: withPeer,
-  async probe({ appServer, peer, carol, groupId }) {
+  async probe({ appServer, peer, carol, dave, groupId }) {
     takesPackets(peer)
     const group = await playGroup(await carol.createGroup(groupId('played')))
     const id = group.groupId
@@ -26,10 +27,22 @@ export default defineScenario({
     const commits: Answer[] = []
     const infos: Answer<'groupInfo'>[] = []
     const states: string[][] = []
-    for (const shown of [undefined, [], [unreadable], [{ groupInfo, ratchetTree: tree }], [other]]) {
+    const { message: keyPackage } = await dave.keyPackage()
+    const forged = (flaw: GroupFlaw) => async () => [await forgeGroup(group.session.member, flaw)]
+    for (const show of [
+      undefined,
+      () => [],
+      () => [unreadable],
+      () => [{ groupInfo, ratchetTree: tree }],
+      () => [other],
+      forged({ kind: 'second-member', keyPackage }),
+      forged({ kind: 'extensions', extensions: [{ type: 'external-senders', senders: [] }] }),
+      forged({ kind: 'confirmation-tag' }),
+    ]) {
       await group.commit()
       const { upload, ratchetTree } = await group.commit()
       showsGroup(peer, group)
+      const shown = await show?.()
       if (shown) peer.on('groupInfo', () => ({ groupInfos: shown }))
       commits.push(await peer.calls.uploadCommit({ groupId: id, ...upload }))
       infos.push(await appServer.groupInfo({ groupId: id }))
