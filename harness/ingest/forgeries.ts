@@ -5,26 +5,26 @@ import { accepted, each, refused } from '../match/answer.ts'
 import { all } from '../match/judgement.ts'
 import { allUnchanged } from '../match/read-back.ts'
 import { readGroup } from '../probe/group-reading.ts'
-import { defineScenario, type Scenario } from '../scenario.ts'
+import { defineScenario, type Evidence, type Scenario } from '../scenario.ts'
 import { oneDomain } from '../world-plan.ts'
 
 type Told<Flaw> = Pick<Scenario, 'requirement' | 'story'> & { readonly flaws: readonly Flaw[] }
 
-interface Forgeries {
+interface Forgeries extends Evidence {
   readonly before: readonly Answer[]
   readonly attempts: readonly Answer[]
   readonly after: readonly Answer[]
   readonly twin: Answer
 }
 
-const demands: Pick<Scenario<Forgeries & Record<string, Answer | readonly Answer[]>>, 'controls' | 'judge'> = {
+const demands: Pick<Scenario<Forgeries>, 'controls' | 'judge'> = {
   controls: ({ twin }) => accepted(twin),
   judge: ({ before, attempts, after }) => all(each(attempts, refused), allUnchanged(before, after)),
 }
 
 /** Bob proposes an Update to Alice's group, spoilt in each of these ways and then as it should be. */
 export function forgedUpdates({ requirement, story, flaws }: Told<ProposalFlaw>): Scenario {
-  return defineScenario({
+  return defineScenario<Forgeries>({
     requirement,
     story,
     world: oneDomain,
@@ -45,7 +45,7 @@ export function forgedUpdates({ requirement, story, flaws }: Told<ProposalFlaw>)
 
 /** Alice commits Bob's Update to a group of three, spoilt in each of these ways and then as it should be. */
 export function forgedCommits({ requirement, story, flaws }: Told<CommitFlaw>): Scenario {
-  return defineScenario({
+  return defineScenario<Forgeries>({
     requirement,
     story,
     world: oneDomain,

@@ -74,14 +74,10 @@ function encodeAgain(content: MlsMessageContent): Uint8Array {
 
 /** The nodes as sent; trailing blanks are left for check RT-01. Throws MlsRejection('malformed'). */
 export async function decodeTree(bytes: Uint8Array, rules: Pick<Rules, 'checks'>): Promise<RatchetTree> {
-  const { value, length, own } = decodeFront({ what: 'ratchet_tree', decode: decodeNodes }, bytes)
+  const what = 'ratchet_tree'
+  const { value, length, own } = decodeFront({ what, decode: decodeNodes }, bytes)
   const canonical = equalBytes(writeNodes(value), bytes.subarray(0, length))
   if (canonical) vouchFor(own)
-  await runChecks(rules.checks.decoding, {
-    code: 'malformed',
-    what: 'ratchet_tree',
-    surplus: bytes.length - length,
-    canonical,
-  })
+  await runChecks(rules.checks.decoding, { code: 'malformed', what, surplus: bytes.length - length, canonical })
   return value
 }
