@@ -1,5 +1,6 @@
 // One client is in a group once; who is removed may come back in the same commit (PL-12; RFC 9420 section 12.2).
 import { refusedCommits } from '../../harness/ingest/refused-in-room.ts'
+import type { Registered } from '../../harness/probe/registration.ts'
 import type { Variants } from '../../harness/scenario.ts'
 import type { Person } from '../../simulator/person.ts'
 
@@ -57,6 +58,18 @@ export default {
           right: () => commit({ proposals: [{ type: 'remove', leafIndex: leafOf(second) }, again] }),
         },
       ]
+    },
+  }),
+  'beside-a-removal': refusedCommits({
+    requirement,
+    needs,
+    story:
+      'Alice adds a second client under the handle of Bob, who is a member, and removes Carol in the same commit; then she removes Bob in place of Carol',
+    async trials({ stage: { mallory }, commit, leafOf, second, third }) {
+      const again = await addOf(mallory, second.person.handle)
+      const removing = (other: Registered) =>
+        commit({ proposals: [{ type: 'remove', leafIndex: leafOf(other) }, again] })
+      return [{ name: 'added again', wrong: () => removing(third), right: () => removing(second) }]
     },
   }),
 } satisfies Variants

@@ -88,6 +88,14 @@ export const applications: readonly Behaviour[] = [
     observable: 'wire',
   },
   {
+    id: 'applications/defined-by-operator',
+    rows: ['PX-01'],
+    binds: 'gateway',
+    needs: ['define-application'],
+    text: 'The operator alone defines applications; an application server that asks for it is refused, for its own application and for one that nobody has defined.',
+    observable: 'wire',
+  },
+  {
     id: 'applications/redefined-servers',
     rows: ['PX-01'],
     binds: 'gateway',
