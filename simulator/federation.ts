@@ -1,5 +1,5 @@
 // Domains that federate: who lives where, the configuration that their applications share, the certificates behind it.
-import type { Authority } from '../mls/x509/authority.ts'
+import { type Authority, createAuthority } from '../mls/x509/authority.ts'
 import type { Edition } from '../spec/edition.ts'
 import type { ApplicationConfiguration } from '../spec/operation.ts'
 import { type Clock, seconds } from './clock.ts'
@@ -76,8 +76,6 @@ function createAuthorities(random: Random, clock: Clock) {
   }
   const root = () =>
     once('', async () => {
-      // Loading it takes time that a world of one domain need not spend.
-      const { createAuthority } = await import('../mls/x509/authority.ts')
       const keys = random.branch('authorities')
       return createAuthority({
         subject: 'Federation root',

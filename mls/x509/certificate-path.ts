@@ -79,5 +79,5 @@ function conclude({ presented, anchor, path }: PathContext): ValidPath {
       { row: 'X5-03', section: '9420 section 5.3' },
       'expected a certificate',
     )
-  return { presented, leaf, anchor: last, anchorPresented: presented.includes(last) }
+  return { presented, leaf, anchor: last, anchorPresented: path.length === presented.length }
 }

@@ -1,5 +1,6 @@
 // A certificate as an immutable value, read from DER once and for all (RFC 5280 section 4.1): what the path checks judge.
 import { copyBytes } from '../codec/bytes.ts'
+import { remember } from '../crypto/remember.ts'
 import {
   children,
   constructedContext,
@@ -66,8 +67,9 @@ export interface Certificate {
   readonly inhibitAnyPolicy?: number
 }
 
-/** Longest certificate that is read at all, in bytes. */
+/** Longest certificate that is read at all, in bytes, and longest that is remembered. */
 const longest = 65_536
+const longestKnown = 4_096
 
 /**
  * Reads one DER certificate. Throws MlsRejection('malformed', X5-02) for anything else, malformed known extensions included;
@@ -75,6 +77,13 @@ const longest = 65_536
  */
 export function parseCertificate(bytes: Uint8Array): Certificate {
   if (bytes.length > longest) throw malformed(`expected at most ${longest} bytes; found ${bytes.length}`)
+  return bytes.length > longestKnown ? read(bytes) : readOnce(bytes)
+}
+
+/** The certificates of CAs come back with every leaf, those of leaves with every message of their client. */
+const readOnce = remember(read)
+
+function read(bytes: Uint8Array): Certificate {
   const der = copyBytes(bytes)
   const outer = readMembers(readDer(der), 'Certificate')
   const signed = readSigned(outer.take(tags.sequence, 'tbsCertificate'))

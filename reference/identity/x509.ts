@@ -132,7 +132,7 @@ export function x509Provider({ clock, handleRule, form }: X509Context): X509Prov
           provider.domainOf(path, parameters)
         },
         clientHandle({ certificates = [] }) {
-          const presented = { presented: certificates.map(parsed) }
+          const presented = { presented: certificates.map(parseCertificate) }
           const domain = provider.domainOf(presented, parameters)
           return provider.identifierOf(configuration, { handle: provider.handleOf(presented, parameters), domain })
         },
@@ -180,15 +180,6 @@ function readAnchors({ parameters }: IdentityConfiguration): readonly Certificat
       throw reason
     }
   })
-}
-
-const certificatesRead = new WeakMap<Uint8Array, Certificate>()
-
-/** Leaves stay in a tree for many epochs: each of their certificates is read once. */
-function parsed(der: Uint8Array): Certificate {
-  const known = certificatesRead.get(der) ?? parseCertificate(der)
-  certificatesRead.set(der, known)
-  return known
 }
 
 function invalid(detail: string): Refusal {
