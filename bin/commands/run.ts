@@ -5,9 +5,9 @@ import { availableParallelism } from 'node:os'
 import { Command } from 'commander'
 import { ConfigurationError } from '../../harness/configuration-error.ts'
 import { type LoadedScenario, loadScenarios } from '../../harness/load.ts'
-import { runChecks } from '../../harness/playwright/run.ts'
+import { type Found, type Interruption, type Runner, startRunner } from '../../harness/playwright/run.ts'
 import { systemClock } from '../../harness/playwright/system-clock.ts'
-import { defaultFormats, formatNames, formatsOf, writeReport } from '../../harness/report/formats.ts'
+import { defaultFormats, type Format, formatNames, formatsOf, writeReport } from '../../harness/report/formats.ts'
 import type { Note, StoredResult } from '../../harness/report/model.ts'
 import { redactor } from '../../harness/report/redact.ts'
 import { restoreResult, storeResult } from '../../harness/report/store.ts'
@@ -24,7 +24,7 @@ import { editionIds } from '../../spec/edition.ts'
 import { editions } from '../../spec/editions.ts'
 import type { Level } from '../../spec/requirement.ts'
 import { annotate, debugText, wantsColor } from '../console.ts'
-import { openTarget, type TargetChoice } from '../open-target.ts'
+import { type OpenTarget, openTarget, type TargetChoice } from '../open-target.ts'
 import { collect, collectEdition, parseDate, parseLevel, parseShard, wholeNumber } from '../options.ts'
 import { suite } from '../package.ts'
 import { listenForStop } from '../stop.ts'
@@ -71,79 +71,105 @@ export function runCommand(finish: (code: number) => void): Command {
 async function run(options: RunOptions): Promise<number> {
   const stop = listenForStop()
   const formats = formatsOf(options.format)
-  const scenarios = await loadScenarios()
-  const waiversOf = async (own?: string) => waiversIn(options.waivers ?? own, scenarios)
-  // What is wrong in files of ours is said before a gateway is started.
-  if (options.waivers !== undefined) await waiversOf()
-  const { target, network, fresh, editionsChosen, notes, waiverFile, close } = await openTarget(options)
+  // It gets ready while the scenarios are read and the gateways are started.
+  const runner = startRunner()
   try {
-    const waivers = await waiversOf(waiverFile)
-    const choice = { only: [...options.only], ...(options.level && { level: options.level }) }
-    const whole = select(
-      editionsChosen.map((id) => editions[id]),
-      scenarios,
-      choice,
-    )
-    const selections = options.shard ? shardOf(whole, options.shard) : whole
-    const checks = selections.flatMap(({ edition, scenarios }) =>
-      scenarios.map(({ name, scenario }) => ({
-        edition: edition.id,
-        scenario: name,
-        waits: scenario.waits ?? false,
-        alone: scenario.world === withPeerAlone,
-      })),
-    )
-    if (checks.length === 0) throw nothingToRun(selections, options.shard)
-    await makeFolder(options.out)
-    const startedAtMs = systemClock.now()
-    const found = await runChecks(
-      {
-        target,
-        network,
-        fresh,
-        seed: options.seed,
-        timeoutMs: options.timeout,
-        workers: Math.min(options.workers, checks.length),
-        checks,
-        failFast: options.failFast ?? false,
-        strictProfile: options.strictProfile ?? false,
-        reproduceWith: options.target === undefined ? '' : ` --target '${options.target}'`,
-        progress: {
-          live: process.stderr.isTTY ?? false,
-          color: wantsColor(process.stderr),
-          columns: process.stderr.columns ?? 80,
-        },
-      },
-      stop,
-    )
-    const waived = applyWaivers([...found.results, ...judgedOverTheRun(selections, found.results, target)], {
-      waivers,
-      asOf: options.asOf ?? new Date(startedAtMs).toISOString().slice(0, 10),
-      strictProfile: options.strictProfile ?? false,
-    })
-    const report = makeReport({
-      suite,
-      target,
-      seed: options.seed,
-      startedAt: new Date(startedAtMs).toISOString(),
-      durationMs: systemClock.now() - startedAtMs,
-      complete: found.results.length === checks.length,
-      selections,
-      ...((choice.only.length > 0 || choice.level || options.shard) && {
-        choice: { ...choice, ...(options.shard && { shard: options.shard }) },
-      }),
-      results: waived.results,
-      waivers: waived.states,
-      notes: [...dialectNotes(target), ...notes, ...notesOf(options, found, checks.length)],
-    })
-    const files = await writeReport(report, options.out, formats)
-    if (found.defect !== '') process.stderr.write(debugText(`the test runner failed`, found.defect))
-    process.stdout.write(renderTerminal(report, { color: wantsColor(process.stdout), files }))
-    annotate(report)
-    return exitCode(report)
+    const scenarios = await loadScenarios()
+    // What is wrong in files of ours is said before a gateway is started.
+    await waiversIn(options.waivers, scenarios)
+    const opened = await openTarget(options)
+    try {
+      return await check(opened, options, { stop, formats, runner, scenarios })
+    } finally {
+      await opened.close()
+    }
   } finally {
-    await close()
+    runner.close()
   }
+}
+
+interface Means {
+  readonly stop: Interruption
+  readonly formats: readonly Format[]
+  readonly runner: Runner
+  readonly scenarios: readonly LoadedScenario[]
+}
+
+/** Runs what was chosen against an open target, writes the report, and gives the exit code. */
+async function check(
+  { target, network, fresh, editionsChosen, notes, waiverFile }: OpenTarget,
+  options: RunOptions,
+  { stop, formats, runner, scenarios }: Means,
+): Promise<number> {
+  const waivers = await waiversIn(options.waivers ?? waiverFile, scenarios)
+  const choice = { only: [...options.only], ...(options.level && { level: options.level }) }
+  const whole = select(
+    editionsChosen.map((id) => editions[id]),
+    scenarios,
+    choice,
+  )
+  const selections = options.shard ? shardOf(whole, options.shard) : whole
+  const checks = selections.flatMap(({ edition, scenarios }) =>
+    scenarios.map(({ name, scenario }) => ({
+      edition: edition.id,
+      scenario: name,
+      waits: scenario.waits ?? false,
+      alone: scenario.world === withPeerAlone,
+    })),
+  )
+  if (checks.length === 0) throw nothingToRun(selections, options.shard)
+  await makeFolder(options.out)
+  const startedAtMs = systemClock.now()
+  const found = await runner.run(
+    {
+      target,
+      network,
+      fresh,
+      seed: options.seed,
+      timeoutMs: options.timeout,
+      workers: Math.min(options.workers, checks.length),
+      checks,
+      failFast: options.failFast ?? false,
+      strictProfile: options.strictProfile ?? false,
+      reproduceWith: options.target === undefined ? '' : ` --target '${options.target}'`,
+      progress: {
+        live: process.stderr.isTTY ?? false,
+        color: wantsColor(process.stderr),
+        columns: process.stderr.columns ?? 80,
+      },
+    },
+    {
+      ...stop,
+      onResult(result) {
+        for (const { prepare } of formats) prepare?.(result)
+      },
+    },
+  )
+  const waived = applyWaivers([...found.results, ...judgedOverTheRun(selections, found.results, target)], {
+    waivers,
+    asOf: options.asOf ?? new Date(startedAtMs).toISOString().slice(0, 10),
+    strictProfile: options.strictProfile ?? false,
+  })
+  const report = makeReport({
+    suite,
+    target,
+    seed: options.seed,
+    startedAt: new Date(startedAtMs).toISOString(),
+    durationMs: systemClock.now() - startedAtMs,
+    complete: found.results.length === checks.length,
+    selections,
+    ...((choice.only.length > 0 || choice.level || options.shard) && {
+      choice: { ...choice, ...(options.shard && { shard: options.shard }) },
+    }),
+    results: waived.results,
+    waivers: waived.states,
+    notes: [...dialectNotes(target), ...notes, ...notesOf(options, found, checks.length)],
+  })
+  const files = await writeReport(report, options.out, formats)
+  if (found.defect !== '') process.stderr.write(debugText(`the test runner failed`, found.defect))
+  process.stdout.write(renderTerminal(report, { color: wantsColor(process.stdout), files }))
+  annotate(report)
+  return exitCode(report)
 }
 
 /** The waivers of a file, where there is one; its checks are requirements or scenarios of any edition. */
@@ -201,7 +227,7 @@ function dialectNotes({ dialect }: RunningTarget): Note[] {
 
 function notesOf(
   { strictProfile, failFast }: RunOptions,
-  { results, interrupted, defect }: Awaited<ReturnType<typeof runChecks>>,
+  { results, interrupted, defect }: Found,
   planned: number,
 ): Note[] {
   const notes: Note[] = []

@@ -14,10 +14,12 @@ const plan = readPlan()
 const test = mergeTests().extend<Record<never, never>, { timeoutMs: number; worker: Worker }>({
   timeoutMs: [plan.timeoutMs, { option: true, scope: 'worker' }],
   worker: [
-    async ({ timeoutMs }, use) => {
+    async ({ timeoutMs }, use, { workerIndex, parallelIndex }) => {
       // Only workers need the suite; the process that plans the tests starts sooner without it.
       const { openWorker } = await import('./worker.ts')
-      const worker = openWorker({ ...plan, timeoutMs })
+      // In the place of one that ended, it tells again what that one had begun: not with the names that are known now.
+      const again = workerIndex === parallelIndex ? {} : { fresh: `${plan.fresh ?? ''} ${workerIndex}` }
+      const worker = openWorker({ ...plan, timeoutMs, ...again })
       await use(worker)
       await worker.close()
     },
@@ -25,14 +27,15 @@ const test = mergeTests().extend<Record<never, never>, { timeoutMs: number; work
   ],
 })
 
-for (const { checks, waiting } of rowsOf(plan))
+for (const { checks, waiting, abreast } of rowsOf(plan))
   test.describe(() => {
     // One worker has the whole row; where it ends early, another one goes on with the rest.
     test.describe.configure({ mode: 'default' })
-    for (const check of checks)
+    for (const [index, check] of checks.entries())
       test(titleOf(check), async ({ worker }, { workerIndex, annotations }) => {
         if (existsSync(plan.stopFile)) return
         worker.begin(waiting)
+        worker.begin(checks.slice(index, index + abreast))
         const result = await worker.run(check)
         keepResult(plan, workerIndex, result)
         annotations.push({ type: verdictAnnotation, description: result.verdict })

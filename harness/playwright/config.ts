@@ -1,8 +1,9 @@
 // Configuration of the test runner for a run of the suite; the runner's CLI reads the default export.
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from '@playwright/test'
-import { readPlan, storyTimeoutMs } from './plan.ts'
+import { learnPlan, readPlan, storyTimeoutMs } from './plan.ts'
 
+await learnPlan()
 const plan = readPlan()
 
 export default defineConfig({
@@ -13,7 +14,8 @@ export default defineConfig({
   retries: 0,
   timeout: storyTimeoutMs(plan),
   outputDir: plan.scratchFolder,
-  preserveOutput: 'never',
+  // Tests write nothing; to look for what each may have left costs more than the whole folder, which the parent removes.
+  preserveOutput: 'always',
   reporter: [[fileURLToPath(new URL('./reporter.js', import.meta.url))]],
   // What is shipped is JavaScript already.
   build: { external: ['**/*'] },

@@ -1,5 +1,7 @@
 // The plan of a run: what the parent process tells the runner, its workers and its reporter, in one file.
+import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
+import { createInterface } from 'node:readline'
 import type { EditionId } from '../../spec/edition.ts'
 import type { NetworkAddress } from '../link/remote.ts'
 import type { RunningTarget } from '../target.ts'
@@ -39,8 +41,17 @@ export interface Plan {
   readonly scratchFolder: string
 }
 
-/** Names the environment variable that leads to the plan's file. */
-export const planVariable = 'MIMI_CONFORMANCE_PLAN'
+/** Leads from the runner to its workers: names the environment variable with the path of the plan's file. */
+const planVariable = 'MIMI_CONFORMANCE_PLAN'
+
+/** Waits for the path of the plan, the one line that the runner hears from its parent; its workers know it already. */
+export async function learnPlan(): Promise<void> {
+  if (process.env[planVariable] !== undefined) return
+  const lines = createInterface(process.stdin)
+  const [path] = (await once(lines, 'line')) as [string]
+  lines.close()
+  process.env[planVariable] = path
+}
 
 /** The plan of the run that this process works for. */
 export function readPlan(): Plan {

@@ -1,6 +1,6 @@
 // Results on their way to the parent: every process appends to a file of its own, one line of JSON for each result.
-import { appendFileSync } from 'node:fs'
-import { readdir, readFile } from 'node:fs/promises'
+import { appendFileSync, createReadStream } from 'node:fs'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { StoredResult } from '../report/model.ts'
 import { type Plan, titleOf } from './plan.ts'
@@ -20,26 +20,46 @@ function fileOf(writer: Writer): string {
   return writer === reporter ? 'reporter.ndjson' : `worker-${writer}.ndjson`
 }
 
-/**
- * Every result that was kept, in the order of the plan. A story that the runner gave up may have come to its end all the
- * same while its worker was stopped: then what the reporter said of it stands, because that was shown and acted on.
- */
-export async function readResults({
-  resultsFolder,
-  checks,
-}: Pick<Plan, 'resultsFolder' | 'checks'>): Promise<StoredResult[]> {
-  const files = await readdir(resultsFolder)
-  const last = fileOf(reporter)
-  const inOrder = [...files.filter((file) => file !== last), ...files.filter((file) => file === last)]
-  const found = new Map<string, StoredResult>()
-  for (const file of inOrder)
-    for (const result of wholeLines(await readFile(join(resultsFolder, file), 'utf8')))
-      found.set(titleOf(result), result)
-  return checks.flatMap((check) => found.get(titleOf(check)) ?? [])
+/** The results of a run, read while it goes on. */
+export interface KeptResults {
+  /** What was kept since the last call. */
+  more(): Promise<StoredResult[]>
+  /**
+   * All that was read, in the order of the plan. A story that the runner gave up may have come to its end all the same
+   * while its worker was stopped: then what the reporter said of it stands, because that was shown and acted on.
+   */
+  inOrder(checks: Plan['checks']): StoredResult[]
 }
 
-/** The last line may have been cut off when its process was ended. */
-function wholeLines(text: string): StoredResult[] {
-  const lines = text.split('\n').slice(0, -1)
-  return lines.map((line) => JSON.parse(line) as StoredResult)
+export function keptResults({ resultsFolder }: Pick<Plan, 'resultsFolder'>): KeptResults {
+  /** How many octets of a file have been read. */
+  const read = new Map<string, number>()
+  const told = new Map<string, StoredResult>()
+  const given = new Map<string, StoredResult>()
+  return {
+    async more() {
+      const found: StoredResult[] = []
+      for (const file of await readdir(resultsFolder)) {
+        const from = read.get(file) ?? 0
+        const lines = await wholeLines(join(resultsFolder, file), from)
+        read.set(file, from + lines.length)
+        for (const line of lines.toString('utf8').split('\n').slice(0, -1)) {
+          const result = JSON.parse(line) as StoredResult
+          const known = file === fileOf(reporter) ? given : told
+          known.set(titleOf(result), result)
+          found.push(result)
+        }
+      }
+      return found
+    },
+    inOrder: (checks) => checks.flatMap((check) => given.get(titleOf(check)) ?? told.get(titleOf(check)) ?? []),
+  }
+}
+
+/** From an offset on, the lines that are whole; the last one may still be being written, or its process was ended. */
+async function wholeLines(path: string, from: number): Promise<Buffer> {
+  const octets: Buffer[] = []
+  for await (const chunk of createReadStream(path, { start: from })) octets.push(chunk as Buffer)
+  const whole = Buffer.concat(octets)
+  return whole.subarray(0, whole.lastIndexOf('\n') + 1)
 }

@@ -41,10 +41,10 @@ test('stories that wait come in the first rows, after others that fill the time'
   assert.equal(first?.checks[0]?.waits, false)
 })
 
-test('stories that need to be alone share a row, and no other row has one', () => {
+test('stories that need to be alone share a row, one at a time, and no other row has one', () => {
   const checks = [...planned(40, false), ...planned(9, true), ...planned(5, false, true)]
   const rows = rowsOf({ checks, workers: 2 }).filter((row) => row.checks.some(({ alone }) => alone))
-  assert.deepEqual(rows, [{ checks: planned(5, false, true), waiting: [] }])
+  assert.deepEqual(rows, [{ checks: planned(5, false, true), waiting: [], abreast: 1 }])
 })
 
 test('few checks are still spread over all workers, and the last rows are short', () => {

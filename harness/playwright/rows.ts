@@ -6,7 +6,12 @@ export interface Row {
   readonly checks: readonly PlannedCheck[]
   /** Those of them that wait: they begin with the first story of the row and are asked for last. */
   readonly waiting: readonly PlannedCheck[]
+  /** How many of the others are told at a time: while one waits for an answer, the next goes on. */
+  readonly abreast: number
 }
+
+/** More would save little, and a gateway should answer as few at a time as it does in life. */
+const mostAbreast = 3
 
 /** More stories that wait at a time would hold one another up. */
 const waitingTogether = 8
@@ -26,12 +31,12 @@ export function rowsOf({ checks, workers }: Pick<Plan, 'checks' | 'workers'>): R
   const rows: Row[] = []
   for (let first = 0; first < waits.length; first += waitingTogether) {
     const waiting = waits.slice(first, first + waitingTogether)
-    rows.push({ checks: [...others.splice(0, beside), ...waiting], waiting })
+    rows.push({ checks: [...others.splice(0, beside), ...waiting], waiting, abreast: mostAbreast })
   }
-  if (alone.length > 0) rows.push({ checks: alone, waiting: [] })
+  if (alone.length > 0) rows.push({ checks: alone, waiting: [], abreast: 1 })
   while (others.length > 0) {
     const part = Math.ceil(others.length / (workers * partOfShare))
-    rows.push({ checks: others.splice(0, Math.min(part, mostInARow)), waiting: [] })
+    rows.push({ checks: others.splice(0, Math.min(part, mostInARow)), waiting: [], abreast: mostAbreast })
   }
   return rows
 }

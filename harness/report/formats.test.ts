@@ -78,7 +78,7 @@ test('HTML: a body that is nested very deep or very long is shown as it came', (
 
 test('JSON: a line for each result, and nothing lost', () => {
   const report = sampleReport()
-  const text = renderJson(report)
+  const text = renderJson(report).toString()
   assert.deepEqual(JSON.parse(text), report)
   const lines = text.split('\n').filter((line) => line.includes('"scenario":'))
   assert.deepEqual(

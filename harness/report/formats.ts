@@ -6,22 +6,25 @@ import { suggestion } from '../nearest.ts'
 import { renderBadgeJson, renderBadgeSvg } from './badge.ts'
 import { renderCtrf } from './ctrf.ts'
 import { renderEarl } from './earl.ts'
+import { packExchanges } from './html/check.ts'
 import { renderHtml } from './html/page.ts'
-import { renderJson } from './json.ts'
+import { renderJson, writeLine } from './json.ts'
 import { renderJunit } from './junit.ts'
 import { renderMarkdown } from './markdown.ts'
-import type { Report } from './model.ts'
+import type { Report, StoredResult } from './model.ts'
 import { renderSarif } from './sarif.ts'
 
 export interface Format {
   readonly name: string
   /** What it is made of, by file name. */
-  readonly files: Readonly<Record<string, (report: Report) => string>>
+  readonly files: Readonly<Record<string, (report: Report) => string | Buffer>>
+  /** Makes ahead what of a result costs time, while others are still being found. */
+  readonly prepare?: (result: StoredResult) => void
 }
 
 const formats: readonly Format[] = [
-  { name: 'json', files: { 'report.json': renderJson } },
-  { name: 'html', files: { 'report.html': renderHtml } },
+  { name: 'json', files: { 'report.json': renderJson }, prepare: writeLine },
+  { name: 'html', files: { 'report.html': renderHtml }, prepare: packExchanges },
   { name: 'junit', files: { 'junit.xml': renderJunit } },
   { name: 'markdown', files: { 'report.md': renderMarkdown } },
   { name: 'sarif', files: { 'report.sarif': renderSarif } },

@@ -15,7 +15,10 @@ export function redactor(tokens: Iterable<string>): Redact {
     Buffer.from(token).toString('base64'),
   ])
   const longestFirst = [...new Set(forms)].filter((form) => form !== '').sort((a, b) => b.length - a.length)
-  return (text) => longestFirst.reduce((said, form) => said.replaceAll(form, mark), text)
+  const shortest = longestFirst.at(-1)?.length ?? 0
+  // Most texts, names and values of headers, are too short to hold any.
+  return (text) =>
+    text.length < shortest ? text : longestFirst.reduce((said, form) => said.replaceAll(form, mark), text)
 }
 
 /** A header as a report shows it: of a credential only the scheme is left. */

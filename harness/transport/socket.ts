@@ -21,20 +21,24 @@ export function openSockets(timeoutMs: number, tls?: SuiteTls): Sockets {
   }
   return {
     async channel(endpoint, request) {
-      const signal = AbortSignal.timeout(timeoutMs)
+      // Not AbortSignal.timeout, which goes on after the answer and makes up an error for each request in the end.
+      const giveUp = new AbortController()
+      const timer = setTimeout(() => giveUp.abort(new TooLate()), timeoutMs)
       try {
         const answer = await poolFor(endpoint).request({
           method: request.method as 'GET',
           path: request.target,
           headers: request.headers.flat(),
           body: request.body.length > 0 ? Buffer.from(request.body) : null,
-          signal,
+          signal: giveUp.signal,
           responseHeaders: 'raw',
         })
         const body = new Uint8Array(await answer.body.arrayBuffer())
         return { status: answer.statusCode, headers: pairs(answer.headers), body } satisfies WireResponse
       } catch (error) {
         throw new NoAnswer(reason(error, timeoutMs))
+      } finally {
+        clearTimeout(timer)
       }
     },
     async close() {
@@ -43,6 +47,9 @@ export function openSockets(timeoutMs: number, tls?: SuiteTls): Sockets {
     },
   }
 }
+
+/** The answer was not complete in time. */
+class TooLate extends Error {}
 
 function pairs(raw: unknown): [string, string][] {
   const flat = (raw as unknown[]).map(String)
@@ -54,8 +61,7 @@ function pairs(raw: unknown): [string, string][] {
 function reason(error: unknown, timeoutMs: number): string {
   if (!(error instanceof Error)) return 'the connection failed'
   const code = 'code' in error ? String(error.code) : ''
-  if (error.name === 'TimeoutError' || error instanceof errors.ConnectTimeoutError)
-    return `nothing within ${timeoutMs} ms`
+  if (error instanceof TooLate || error instanceof errors.ConnectTimeoutError) return `nothing within ${timeoutMs} ms`
   if (code === 'ECONNREFUSED') return 'connection refused'
   if (code === 'ECONNRESET' || error instanceof errors.SocketError) return 'connection closed before the answer'
   if (/CERT|SELF_SIGNED|VERIFY|ALTNAME/.test(code) || /^the certificate is not/.test(error.message))

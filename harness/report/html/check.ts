@@ -37,7 +37,7 @@ export function renderCheck(result: StoredResult, report: Report): Markup {
 <dl>${facts(result).map(([term, value]) => markup`<dt>${term}</dt><dd>${value}</dd>`)}</dl>
 ${mismatches.length > 0 && mismatchTable(mismatches)}
 ${evidenceList(result)}
-${exchangeList(result)}
+${packedAhead.get(result) ?? exchangeList(result)}
 <h4>Reproduce</h4><div class="reproduce"><pre>${result.reproduce}</pre><button type="button" data-copy>copy</button></div>
 </div></details>
 `
@@ -86,6 +86,14 @@ function factText(fact: unknown): string {
   return text.length > 2_000
     ? `${text.slice(0, 2_000)}… (${text.length} characters; all of it is in report.json)`
     : text
+}
+
+const packedAhead = new WeakMap<StoredResult, Markup>()
+
+/** Makes a check's exchanges ahead of the page that will have them. */
+export function packExchanges(result: StoredResult): void {
+  const list = exchangeList(result)
+  if (list) packedAhead.set(result, list)
 }
 
 /** Of a check that found nothing the exchanges are told in short, and packed: most of a page would be these. */

@@ -93,9 +93,9 @@ function shortened(token: string, shown: number): string {
 function nesting(text: string): number {
   let deepest = 0
   let depth = 0
-  for (const character of text) {
-    if (character === '{' || character === '[') deepest = Math.max(deepest, ++depth)
-    else if (character === '}' || character === ']') depth--
+  for (const [bracket] of text.matchAll(/[[\]{}]/g)) {
+    if (bracket === '{' || bracket === '[') deepest = Math.max(deepest, ++depth)
+    else depth--
   }
   return deepest
 }
