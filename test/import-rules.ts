@@ -12,7 +12,15 @@ export const roomRules: Readonly<Record<string, RoomRule>> = {
   draft: { rooms: ['spec'], packages: ['mdast-util-from-markdown', '@xmldom/xmldom', 'diff'] },
   mls: {
     rooms: [],
-    packages: ['ts-mls', '@hpke/core', '@hpke/chacha20poly1305', '@noble/curves', '@noble/ciphers'],
+    packages: [
+      'ts-mls',
+      '@peculiar/x509',
+      'reflect-metadata',
+      '@hpke/core',
+      '@hpke/chacha20poly1305',
+      '@noble/curves',
+      '@noble/ciphers',
+    ],
   },
   reference: { rooms: ['spec', 'mls'], packages: ['zod'] },
   simulator: { rooms: ['spec', 'mls'], packages: ['zod', '@faker-js/faker', 'msw'] },

@@ -1,11 +1,19 @@
 // A certificate authority for simulations and tests: good certificates of its own making, and bad ones on demand.
+import type { JsonAttributeObject, JsonNameParams } from '@peculiar/x509'
 import { hex } from '../codec/bytes.ts'
 import type { RandomBytes } from '../random.ts'
 import { type Forgery, forgeCertificate } from './authority/forge.ts'
 import { type KeyAlgorithm, type KeyPair, makeKeyPair, type SubjectKey, spkiOf } from './authority/key-pair.ts'
 import { type Contents, makeCertificate } from './authority/write-certificate.ts'
-import type { NameAttribute } from './authority/write-name.ts'
 import { type CertificateExtension, type KeyUsage, keyUsages } from './encoding/extensions.ts'
+
+/** One attribute of a subject, a relative distinguished name of its own; `type` as 'CN', 'O' or dotted. */
+export interface NameAttribute {
+  readonly type: string
+  readonly value: string
+  /** Default 'utf8String'. */
+  readonly encoding?: keyof JsonAttributeObject
+}
 
 /** A common name as UTF8String, or attributes from the most general on. */
 export type Subject = string | readonly NameAttribute[]
@@ -91,7 +99,7 @@ function authorityOf(certificate: Uint8Array, own: Issuer): Authority {
 }
 
 async function certify(request: CertificateRequest, issuer: Issuer): Promise<Uint8Array> {
-  const der = makeCertificate(contentsOf(request, issuer), issuer.keys)
+  const der = await makeCertificate(contentsOf(request, issuer), issuer.keys)
   return request.forgery === undefined ? der : forgeCertificate(der, request.forgery, issuer.keys)
 }
 
@@ -114,6 +122,9 @@ function contentsOf(request: CertificateRequest, { subject, keys, random, now }:
   }
 }
 
-function nameOf(subject: Subject): readonly NameAttribute[] {
-  return typeof subject === 'string' ? [{ type: 'CN', value: subject }] : subject
+function nameOf(subject: Subject): JsonNameParams {
+  const attributes = typeof subject === 'string' ? [{ type: 'CN', value: subject }] : subject
+  return attributes.map(({ type, value, encoding = 'utf8String' }: NameAttribute) => ({
+    [type]: [{ [encoding]: value }],
+  }))
 }

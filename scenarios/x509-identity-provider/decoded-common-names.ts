@@ -4,7 +4,7 @@ import { tryClaims } from '../../harness/probe/chains.ts'
 import { defineX509Application, handleFromLeaf } from '../../harness/probe/x509-application.ts'
 import { defineScenario } from '../../harness/scenario.ts'
 import { emptyDomain } from '../../harness/world-plan.ts'
-import type { NameAttribute } from '../../mls/x509/authority/write-name.ts'
+import type { NameAttribute } from '../../mls/x509/authority.ts'
 
 const flags = { supportsAccounts: false, supportsDomains: false }
 

@@ -1,6 +1,6 @@
 // Keys of certificate authorities, and public keys of MLS leaves as certificates hold them (RFC 5480, RFC 8410).
-import { createECDH, createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
-import { okpPrivateKey, publicHalf } from '../../crypto/curve.ts'
+import { createECDH, createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
+import { okpPrivateKey } from '../../crypto/curve.ts'
 import type { RandomBytes } from '../../random.ts'
 
 export type KeyAlgorithm = 'Ed25519' | 'P-256' | 'P-384' | 'P-521' | 'RSA'
@@ -33,9 +33,6 @@ const curves = {
 /** A fresh key pair from `random`; RSA keys (of `modulusLength` bits) come from node:crypto and cannot be repeated. */
 export function makeKeyPair(algorithm: KeyAlgorithm, random: RandomBytes, modulusLength = 2048): KeyPair {
   const privateKey = makePrivateKey(algorithm, random, modulusLength)
-  // Cheaper by far than having it written, which is how the others get theirs.
-  if (algorithm === 'Ed25519')
-    return { algorithm, privateKey, spki: spkiOf({ signatureKey: publicHalf(privateKey), cipherSuite: 1 }) }
   return { algorithm, privateKey, spki: createPublicKey(privateKey).export({ format: 'der', type: 'spki' }) }
 }
 
@@ -45,6 +42,18 @@ export function spkiOf(key: SubjectKey): Uint8Array {
   const prefix = spkiPrefixes[key.cipherSuite]
   if (prefix === undefined) throw new RangeError(`no certificates are made for keys of cipher suite ${key.cipherSuite}`)
   return Buffer.concat([Buffer.from(prefix, 'hex'), key.signatureKey])
+}
+
+/** How the key signs, in WebCrypto's words. */
+export function schemeOf({ algorithm }: KeyPair) {
+  if (algorithm === 'Ed25519') return { name: 'Ed25519' }
+  if (algorithm === 'RSA') return { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' }
+  return { name: 'ECDSA', namedCurve: algorithm, hash: 'SHA-256' }
+}
+
+/** The signature that WebCrypto would make, but at once: WebCrypto signs on threads of its own, for which virtual time would have to wait. */
+export function signWith({ algorithm, privateKey }: KeyPair, data: Uint8Array): Uint8Array {
+  return sign(algorithm === 'Ed25519' ? null : 'sha256', data, { key: privateKey, dsaEncoding: 'ieee-p1363' })
 }
 
 function makePrivateKey(algorithm: KeyAlgorithm, random: RandomBytes, modulusLength: number): KeyObject {

@@ -1,18 +1,26 @@
-// Writes a certificate from all that it says, as plain values: the last step of an authority that issues one (RFC 5280 section 4.1).
-import { hash, sign } from 'node:crypto'
+// Writes a certificate from all that it says, as plain values: the last step of an authority that issues one.
+import 'reflect-metadata'
+import { hash, type webcrypto } from 'node:crypto'
+import {
+  AuthorityKeyIdentifierExtension,
+  BasicConstraintsExtension,
+  Extension,
+  type JsonNameParams,
+  KeyUsagesExtension,
+  Name,
+  PublicKey,
+  SubjectKeyIdentifierExtension,
+  X509CertificateGenerator,
+} from '@peculiar/x509'
 import { copyBytes } from '../../codec/bytes.ts'
 import { createMemory } from '../../crypto/remember.ts'
-import { constructedContext, context, tags } from '../encoding/der.ts'
-import { writeDer, writeInteger, writeNamedBits, writeOid, writeTime } from '../encoding/der-writer.ts'
-import { extensionIds } from '../encoding/extensions.ts'
-import type { KeyAlgorithm, KeyPair } from './key-pair.ts'
-import { type NameAttribute, writeName } from './write-name.ts'
+import { type KeyPair, schemeOf, signWith } from './key-pair.ts'
 
 /** All that a certificate says, bytes in hex. */
 export interface Contents {
   readonly serialNumber: string
-  readonly subject: readonly NameAttribute[]
-  readonly issuer: readonly NameAttribute[]
+  readonly subject: JsonNameParams
+  readonly issuer: JsonNameParams
   /** Unix seconds. */
   readonly notBefore: number
   readonly notAfter: number
@@ -20,7 +28,6 @@ export interface Contents {
   readonly issuerSpki: string
   readonly isCa: boolean
   readonly pathLength: number | undefined
-  /** Bit n is the usage of place n. */
   readonly keyUsageFlags: number
   readonly extensions: readonly { readonly id: string; readonly critical: boolean; readonly value: string }[]
   readonly without: readonly string[]
@@ -30,83 +37,61 @@ export interface Contents {
 const made = createMemory<Uint8Array>(4_096)
 
 /** The certificate, DER, signed by `issuer`; a repeated one is remembered where the signature would come out the same. */
-export function makeCertificate(contents: Contents, issuer: KeyPair): Uint8Array {
+export async function makeCertificate(contents: Contents, issuer: KeyPair): Promise<Uint8Array> {
   // Ed25519 draws nothing, ECDSA does.
   if (issuer.algorithm !== 'Ed25519') return writeCertificate(contents, issuer)
   const key = JSON.stringify(contents)
   const known = made.recall(key)
   if (known !== undefined) return copyBytes(known)
-  const der = writeCertificate(contents, issuer)
+  const der = await writeCertificate(contents, issuer)
   made.keep(key, copyBytes(der))
   return der
 }
 
-const sequence = (...members: readonly Uint8Array[]) => writeDer(tags.sequence, ...members)
-const version3 = writeDer(constructedContext(0), writeDer(tags.integer, Buffer.of(2)))
-const ecdsaWithSha256 = sequence(writeOid('1.2.840.10045.4.3.2'))
-const signatureAlgorithms: Readonly<Record<KeyAlgorithm, Uint8Array>> = {
-  Ed25519: sequence(writeOid('1.3.101.112')),
-  'P-256': ecdsaWithSha256,
-  'P-384': ecdsaWithSha256,
-  'P-521': ecdsaWithSha256,
-  RSA: sequence(writeOid('1.2.840.113549.1.1.11'), writeDer(tags.null)),
-}
-
-function writeCertificate(contents: Contents, issuer: KeyPair): Uint8Array {
-  const algorithm = signatureAlgorithms[issuer.algorithm]
-  const signed = sequence(
-    version3,
-    writeInteger(bytesOf(contents.serialNumber)),
-    algorithm,
-    writeName(contents.issuer),
-    sequence(writeTime(contents.notBefore), writeTime(contents.notAfter)),
-    writeName(contents.subject),
-    bytesOf(contents.spki),
-    writeDer(constructedContext(3), sequence(...extensionsOf(contents))),
+async function writeCertificate(contents: Contents, issuer: KeyPair): Promise<Uint8Array> {
+  const algorithm = schemeOf(issuer)
+  const certificate = await X509CertificateGenerator.create(
+    {
+      serialNumber: contents.serialNumber,
+      subject: new Name(contents.subject),
+      issuer: new Name(contents.issuer),
+      notBefore: new Date(contents.notBefore * 1000),
+      notAfter: new Date(contents.notAfter * 1000),
+      publicKey: new PublicKey(bytesOf(contents.spki)),
+      signingKey: { algorithm, extractable: false, type: 'private', usages: ['sign'] },
+      signingAlgorithm: algorithm,
+      extensions: extensionsOf(contents),
+    },
+    signingWith(issuer),
   )
-  const signature = sign(issuer.algorithm === 'Ed25519' ? null : 'sha256', signed, issuer.privateKey)
-  return copyBytes(sequence(signed, algorithm, writeDer(tags.bitString, Buffer.of(0), signature)))
+  return new Uint8Array(certificate.rawData)
 }
 
-const subjectKeyIdentifier = '2.5.29.14'
-const authorityKeyIdentifier = '2.5.29.35'
+/** What of WebCrypto the library asks for. */
+function signingWith(issuer: KeyPair): webcrypto.Crypto {
+  const sign = async (_: unknown, __: unknown, data: ArrayBuffer) =>
+    copyBytes(signWith(issuer, new Uint8Array(data))).buffer
+  return { subtle: { sign } } as webcrypto.Crypto
+}
 
 function extensionsOf({ isCa, pathLength, keyUsageFlags, spki, issuerSpki, extensions, without }: Contents) {
-  const constraints = sequence(
-    ...(isCa ? [writeDer(tags.boolean, Buffer.of(0xff))] : []),
-    ...(pathLength === undefined ? [] : [writeInteger(Buffer.of(pathLength))]),
-  )
   const own = [
-    ...(isCa || pathLength !== undefined
-      ? [{ id: extensionIds.basicConstraints, critical: true, value: constraints }]
-      : []),
-    ...(keyUsageFlags === 0
-      ? []
-      : [{ id: extensionIds.keyUsage, critical: true, value: writeNamedBits(keyUsageFlags) }]),
-    { id: subjectKeyIdentifier, critical: false, value: writeDer(tags.octetString, keyIdentifier(spki)) },
-    {
-      id: authorityKeyIdentifier,
-      critical: false,
-      value: sequence(writeDer(context(0), keyIdentifier(issuerSpki))),
-    },
+    ...(isCa || pathLength !== undefined ? [new BasicConstraintsExtension(isCa, pathLength, true)] : []),
+    ...(keyUsageFlags === 0 ? [] : [new KeyUsagesExtension(keyUsageFlags, true)]),
+    new SubjectKeyIdentifierExtension(keyIdentifier(spki)),
+    new AuthorityKeyIdentifierExtension(keyIdentifier(issuerSpki)),
   ]
   return [
-    ...own.filter(({ id }) => !without.includes(id)),
-    ...extensions.map(({ id, critical, value }) => ({ id, critical, value: bytesOf(value) })),
-  ].map(({ id, critical, value }) =>
-    sequence(
-      writeOid(id),
-      ...(critical ? [writeDer(tags.boolean, Buffer.of(0xff))] : []),
-      writeDer(tags.octetString, value),
-    ),
-  )
+    ...own.filter(({ type }) => !without.includes(type)),
+    ...extensions.map(({ id, critical, value }) => new Extension(id, critical, bytesOf(value))),
+  ]
 }
 
-function bytesOf(text: string): Uint8Array {
-  return Buffer.from(text, 'hex')
+function bytesOf(text: string): Uint8Array<ArrayBuffer> {
+  return copyBytes(Buffer.from(text, 'hex'))
 }
 
 /** Any value serves that is one per key (RFC 7093 section 2 (1)). */
-function keyIdentifier(spki: string): Uint8Array {
-  return bytesOf(hash('sha256', bytesOf(spki)).slice(0, 40))
+function keyIdentifier(spki: string): string {
+  return hash('sha256', bytesOf(spki)).slice(0, 40)
 }
