@@ -56,7 +56,8 @@ export function recorder(channel: Channel, elapsedMs: () => number): Recorder {
 
 /**
  * Gives up on an endpoint that let several requests in a row go unanswered, so that a gateway that hangs does not hold
- * up the whole run; what is asked after that is answered with the reason at once.
+ * up the whole run; what is asked after that is answered with the reason at once. Requests of several stories that were
+ * waiting together count as one: a gateway that hangs at one operation alone still answers the others.
  */
 export function impatient(channel: Channel, patience = 3): Channel {
   const unanswered = new Map<string, number>()
@@ -68,7 +69,8 @@ export function impatient(channel: Channel, patience = 3): Channel {
       unanswered.delete(endpoint.url)
       return response
     } catch (error) {
-      if (error instanceof NoAnswer) unanswered.set(endpoint.url, (unanswered.get(endpoint.url) ?? 0) + 1)
+      const isFirstSince = (unanswered.get(endpoint.url) ?? 0) === count
+      if (error instanceof NoAnswer && isFirstSince) unanswered.set(endpoint.url, count + 1)
       throw error
     }
   }
