@@ -1,5 +1,6 @@
 // Runs one scenario against one target: sets the stage, lets the probe talk, has the judge look, gives the result.
 import { MlsRejection } from '../mls/rejection.ts'
+import { isAnswer } from '../simulator/answer.ts'
 import type { Clock } from '../simulator/clock.ts'
 import { createFederation } from '../simulator/federation.ts'
 import { randomFrom } from '../simulator/random.ts'
@@ -10,7 +11,7 @@ import type { Requirement } from '../spec/requirement.ts'
 import { restoreEvidence, storeEvidence } from './evidence.ts'
 import type { Network } from './link/network.ts'
 import type { LoadedScenario } from './load.ts'
-import { all } from './match/judgement.ts'
+import { all, besideSilence, type Judgement } from './match/judgement.ts'
 import { gatewayMade, named, namedMismatch } from './names.ts'
 import { createStageLinks, type StageLinks } from './probe/links.ts'
 import { setStage } from './probe/stage.ts'
@@ -147,7 +148,13 @@ export function judgeEvidence(scenario: Scenario, evidence: Evidence): Judgement
   const controls = scenario.controls?.(evidence) ?? all()
   if (judge.demands === 0) throw new Error('the judge demands nothing')
   if (judge.refusals > 0 && controls.demands === 0) throw new Error('a demand for refusal has no control twin')
-  return { judge, controls, tolerates: scenario.tolerates }
+  const unanswered = Object.values(evidence)
+    .flat()
+    .filter(isAnswer)
+    .find(({ exchange }) => exchange.noAnswer !== undefined)
+  const fair = (judgement: Judgement) =>
+    unanswered ? besideSilence(judgement, unanswered.exchange.noAnswer ?? 'unknown') : judgement
+  return { judge: fair(judge), controls: fair(controls), tolerates: scenario.tolerates }
 }
 
 function notApplicable(why: string): Outcome {

@@ -3,11 +3,14 @@ import { test } from 'node:test'
 import type { Answer } from '../simulator/answer.ts'
 import { editions } from '../spec/editions.ts'
 import type { Level, Requirement } from '../spec/requirement.ts'
+import { judgeEvidence } from './execute.ts'
 import { accepted, refused } from './match/answer.ts'
 import { all, type Judgement, met, unmet } from './match/judgement.ts'
-import { unchanged } from './match/value.ts'
+import { equal, unchanged } from './match/value.ts'
+import { defineScenario } from './scenario.ts'
 import { Unreachable } from './unreachable.ts'
 import { decide as decideFrom, isDue, type Outcome, unreached } from './verdict.ts'
+import { emptyDomain } from './world-plan.ts'
 
 const edition = editions['2023-03-17']
 const some = edition.requirements.find((one) => one.id === 'key-queue/unique-attributes')
@@ -45,6 +48,24 @@ test('a broken demand counts as its level has it', () => {
   assert.deepEqual(verdicts, ['fail', 'fail', 'fail', 'warn', 'deviation'])
   assert.equal(decide(requirement('MUST', 'caller'), broken, nothing).verdict, 'deviation')
   assert.equal(decide(requirement('MUST', 'operator'), broken, nothing).verdict, 'deviation')
+})
+
+test('a value that is missing is held against the gateway, but not where the answer that may have had it never came', () => {
+  const scenario = defineScenario({
+    requirement: 'key-queue/unique-attributes',
+    story: 'A count is read twice',
+    world: emptyDomain,
+    probe: async () => ({ counts: [] as Answer<'updateKeyQueue'>[] }),
+    judge: ({ counts }) => all(...counts.map(({ value }) => equal(value?.keyPackagesInPool, 3, 'keyPackagesInPool'))),
+  })
+  const verdictOf = (...counts: Answer[]) => decideFrom(requirement('MUST'), judgeEvidence(scenario, { counts }))
+  const given = (keyPackagesInPool: number): Answer => ({ ...answer(200), value: { keyPackagesInPool } })
+  const [empty, silent] = [answer(200), answer(undefined)]
+  assert.equal(verdictOf(given(3), given(3)).verdict, 'pass')
+  assert.equal(verdictOf(given(3), empty).verdict, 'fail')
+  assert.equal(verdictOf(given(3), silent).verdict, 'inconclusive')
+  assert.equal(verdictOf(given(3), silent).firstCause, 'no answer: connection refused')
+  assert.equal(verdictOf(given(4), silent).verdict, 'fail')
 })
 
 test('a refused attack beside a refused twin proves nothing', () => {

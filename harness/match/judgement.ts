@@ -3,9 +3,9 @@ import type { Mismatch } from '../result.ts'
 
 /**
  * `took-effect`: something that had to be refused was done. `no-answer`: nothing came back, so nothing is known.
- * `differs`: any other difference.
+ * `missing`: there is no value where one is demanded; `differs`: any other difference.
  */
-export type FindingKind = 'took-effect' | 'no-answer' | 'differs'
+export type FindingKind = 'took-effect' | 'no-answer' | 'missing' | 'differs'
 
 export interface Finding extends Mismatch {
   readonly kind: FindingKind
@@ -27,6 +27,15 @@ export const met: Judgement = { findings: [], demands: 1, refusals: 0 }
 /** A demand that is not met. */
 export function unmet(finding: Omit<Finding, 'kind'> & { kind?: FindingKind }): Judgement {
   return { findings: [{ kind: 'differs', ...finding }], demands: 1, refusals: 0 }
+}
+
+/** The same where an answer never came: a value that is missing is not held against the gateway then, as it may have been in that answer. */
+export function besideSilence({ findings, ...rest }: Judgement, noAnswer: string): Judgement {
+  const actual = `no answer: ${noAnswer}`
+  return {
+    ...rest,
+    findings: findings.map((one) => (one.kind === 'missing' ? { ...one, kind: 'no-answer', actual } : one)),
+  }
 }
 
 /** Every one of these demands. */

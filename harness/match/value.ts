@@ -7,7 +7,8 @@ import { type Judgement, met, unmet } from './judgement.ts'
 /** The value found at `at` is the one expected; octets are compared octet by octet. */
 export function equal(actual: unknown, expected: unknown, at: string): Judgement {
   if (isDeepStrictEqual(plain(actual), plain(expected))) return met
-  return unmet({ expected: shown(expected), actual: shown(actual), at })
+  const kind = actual === undefined ? 'missing' : 'differs'
+  return unmet({ kind, expected: shown(expected), actual: shown(actual), at })
 }
 
 /** The same members in any order, each as often. */
