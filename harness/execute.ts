@@ -1,6 +1,5 @@
 // Runs one scenario against one target: sets the stage, lets the probe talk, has the judge look, gives the result.
 import { MlsRejection } from '../mls/rejection.ts'
-import { isAnswer } from '../simulator/answer.ts'
 import type { Clock } from '../simulator/clock.ts'
 import { createFederation } from '../simulator/federation.ts'
 import { randomFrom } from '../simulator/random.ts'
@@ -105,7 +104,7 @@ async function reachVerdict(loaded: LoadedScenario, requirement: Requirement, te
   const { edition, record } = telling
   try {
     const evidence = await probe(loaded, telling)
-    const judged = judgeEvidence(loaded.scenario, restoreEvidence(evidence, record.exchanges, edition))
+    const judged = judgeEvidence(loaded.scenario, restoreEvidence(evidence, record.exchanges, edition), record.noAnswer)
     return { outcome: decide(requirement, judged), evidence }
   } catch (error) {
     return { outcome: stopped(requirement, error, edition), evidence: {} }
@@ -142,18 +141,13 @@ function stopped(requirement: Requirement, error: unknown, edition: Edition): Ou
   return unreached(requirement, cause, edition)
 }
 
-/** What the judge and the control twins say; the same for evidence of this run and of a stored report. */
-export function judgeEvidence(scenario: Scenario, evidence: Evidence): Judgements {
+/** What the judge and the control twins say, where `noAnswer` in the knowledge that an answer of the story never came, and why. */
+export function judgeEvidence(scenario: Scenario, evidence: Evidence, noAnswer?: string): Judgements {
   const judge = scenario.judge(evidence)
   const controls = scenario.controls?.(evidence) ?? all()
   if (judge.demands === 0) throw new Error('the judge demands nothing')
   if (judge.refusals > 0 && controls.demands === 0) throw new Error('a demand for refusal has no control twin')
-  const unanswered = Object.values(evidence)
-    .flat()
-    .filter(isAnswer)
-    .find(({ exchange }) => exchange.noAnswer !== undefined)
-  const fair = (judgement: Judgement) =>
-    unanswered ? besideSilence(judgement, unanswered.exchange.noAnswer ?? 'unknown') : judgement
+  const fair = (judgement: Judgement) => (noAnswer === undefined ? judgement : besideSilence(judgement, noAnswer))
   return { judge: fair(judge), controls: fair(controls), tolerates: scenario.tolerates }
 }
 

@@ -8,12 +8,18 @@ export function accepted(answer: Answer): Judgement {
   if (answer.status === undefined) return silent(answer, 'a 2xx answer')
   if (answer.malformed) {
     return unmet({
+      kind: 'differs',
       expected: 'the answer of its operation',
       actual: answer.malformed,
       at: `${answer.exchange.id}.body`,
     })
   }
-  return unmet({ expected: 'a 2xx answer', actual: described(answer), at: `${answer.exchange.id}.status` })
+  return unmet({
+    kind: 'differs',
+    expected: 'a 2xx answer',
+    actual: described(answer),
+    at: `${answer.exchange.id}.status`,
+  })
 }
 
 /**
@@ -61,7 +67,7 @@ export function gaveNothing(answer: Answer): Judgement {
     return unmet({ kind: 'took-effect', expected, actual: 'a key package', at })
   }
   if (answer.status < 500) return met
-  return unmet({ expected, actual: described(answer), at: `${answer.exchange.id}.status` })
+  return unmet({ kind: 'differs', expected, actual: described(answer), at: `${answer.exchange.id}.status` })
 }
 
 /** The answer has one of these statuses; only for demands that are about the status. */
@@ -69,7 +75,7 @@ export function status(answer: Answer, ...allowed: readonly number[]): Judgement
   if (answer.status === undefined) return silent(answer, `status ${allowed.join(' or ')}`)
   if (allowed.includes(answer.status)) return met
   const expected = `status ${allowed.join(' or ')}`
-  return unmet({ expected, actual: described(answer), at: `${answer.exchange.id}.status` })
+  return unmet({ kind: 'differs', expected, actual: described(answer), at: `${answer.exchange.id}.status` })
 }
 
 /** The answer carries this header, with a value that matches where a pattern is given. */
@@ -79,7 +85,12 @@ export function header(answer: Answer, name: string, pattern: RegExp = /./): Jud
   const found = response.headers.filter(([key]) => key.toLowerCase() === name.toLowerCase()).map(([, value]) => value)
   if (found.some((value) => pattern.test(value))) return met
   const actual = found.length === 0 ? 'no such header' : found.join(', ')
-  return unmet({ expected: `header ${name} like ${pattern.source}`, actual, at: `${answer.exchange.id}.headers` })
+  return unmet({
+    kind: 'differs',
+    expected: `header ${name} like ${pattern.source}`,
+    actual,
+    at: `${answer.exchange.id}.headers`,
+  })
 }
 
 /** Each of these answers meets the demand. */

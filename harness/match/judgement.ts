@@ -3,9 +3,9 @@ import type { Mismatch } from '../result.ts'
 
 /**
  * `took-effect`: something that had to be refused was done. `no-answer`: nothing came back, so nothing is known.
- * `missing`: there is no value where one is demanded; `differs`: any other difference.
+ * `differs`: an answer that came is not as it must be. `compared`: a value is not, which may come from several answers.
  */
-export type FindingKind = 'took-effect' | 'no-answer' | 'missing' | 'differs'
+export type FindingKind = 'took-effect' | 'no-answer' | 'differs' | 'compared'
 
 export interface Finding extends Mismatch {
   readonly kind: FindingKind
@@ -26,15 +26,15 @@ export const met: Judgement = { findings: [], demands: 1, refusals: 0 }
 
 /** A demand that is not met. */
 export function unmet(finding: Omit<Finding, 'kind'> & { kind?: FindingKind }): Judgement {
-  return { findings: [{ kind: 'differs', ...finding }], demands: 1, refusals: 0 }
+  return { findings: [{ kind: 'compared', ...finding }], demands: 1, refusals: 0 }
 }
 
-/** The same where an answer never came: a value that is missing is not held against the gateway then, as it may have been in that answer. */
+/** The same in a story in which an answer never came: what was compared is not held against the gateway then. */
 export function besideSilence({ findings, ...rest }: Judgement, noAnswer: string): Judgement {
   const actual = `no answer: ${noAnswer}`
   return {
     ...rest,
-    findings: findings.map((one) => (one.kind === 'missing' ? { ...one, kind: 'no-answer', actual } : one)),
+    findings: findings.map((one) => (one.kind === 'compared' ? { ...one, kind: 'no-answer', actual } : one)),
   }
 }
 

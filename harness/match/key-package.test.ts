@@ -28,7 +28,7 @@ test('demands one package, or one of several', () => {
   assert.deepEqual(kinds(gave(two, 'two', packages)), [])
   assert.deepEqual(kinds(gave(two, ['one', 'two'], packages)), [])
   assert.deepEqual(gave(two, 'one', packages).findings, [
-    { kind: 'differs', expected: 'one', actual: 'two', at: 'e1.keyPackage' },
+    { kind: 'compared', expected: 'one', actual: 'two', at: 'e1.keyPackage' },
   ])
   assert.deepEqual(kinds(gave(answer(404, {}), 'one', packages)), ['differs'])
   assert.deepEqual(kinds(gave(answer(200, { keyPackage: 'not Base64' }), 'one', packages)), ['differs'])
@@ -44,7 +44,7 @@ test('sees a package that is given twice, and not that nothing is given twice', 
   const first = answer(200, { keyPackage: packages.one }, 'e1')
   const second = answer(200, { keyPackage: packages.one }, 'e2')
   assert.deepEqual(givenOnce([first, second]).findings, [
-    { kind: 'differs', expected: 'a package of its own', actual: 'the one that e1 gave', at: 'e2.keyPackage' },
+    { kind: 'compared', expected: 'a package of its own', actual: 'the one that e1 gave', at: 'e2.keyPackage' },
   ])
   assert.deepEqual(kinds(givenOnce([first, answer(404, {}, 'e3'), answer(404, {}, 'e4')])), [])
 })
@@ -52,8 +52,8 @@ test('sees a package that is given twice, and not that nothing is given twice', 
 test('takes an absent mark as that of an ordinary package', () => {
   const unmarked = answer(200, { keyPackage: packages.one })
   assert.deepEqual(kinds(marksOrdinary(unmarked)), [])
-  assert.deepEqual(kinds(marksFinal(unmarked)), ['differs'])
+  assert.deepEqual(kinds(marksFinal(unmarked)), ['compared'])
   const final = answer(200, { keyPackage: packages.one, isFinalKey: true })
   assert.deepEqual(kinds(marksFinal(final)), [])
-  assert.deepEqual(kinds(marksOrdinary(final)), ['differs'])
+  assert.deepEqual(kinds(marksOrdinary(final)), ['compared'])
 })

@@ -7,8 +7,7 @@ import { type Judgement, met, unmet } from './judgement.ts'
 /** The value found at `at` is the one expected; octets are compared octet by octet. */
 export function equal(actual: unknown, expected: unknown, at: string): Judgement {
   if (isDeepStrictEqual(plain(actual), plain(expected))) return met
-  const kind = actual === undefined ? 'missing' : 'differs'
-  return unmet({ kind, expected: shown(expected), actual: shown(actual), at })
+  return unmet({ expected: shown(expected), actual: shown(actual), at })
 }
 
 /** The same members in any order, each as often. */

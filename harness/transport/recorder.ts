@@ -10,6 +10,8 @@ export class NoAnswer extends Error {}
 export interface Recorder extends Transport {
   /** In the order of sending, or of being noted. */
   readonly exchanges: readonly Exchange[]
+  /** Why the first of the requests that were sent here and never answered was not; what was noted does not count. */
+  readonly noAnswer: string | undefined
   /** Keeps an exchange between others; what is noted under the same key later takes its place. */
   note(key: string, exchange: Omit<Exchange, 'id'>): Exchange
 }
@@ -19,8 +21,12 @@ export function recorder(channel: Channel, elapsedMs: () => number): Recorder {
   const exchanges: Exchange[] = []
   const noted = new Map<string, number>()
   let sent = 0
+  let silence: string | undefined
   return {
     exchanges,
+    get noAnswer() {
+      return silence
+    },
     note(key, exchange) {
       const index = noted.get(key) ?? sent++
       noted.set(key, index)
@@ -34,7 +40,10 @@ export function recorder(channel: Channel, elapsedMs: () => number): Recorder {
       const outcome = await channel(to, request).then(
         (response) => ({ response }),
         (error: unknown) => {
-          if (error instanceof NoAnswer) return { noAnswer: error.message }
+          if (error instanceof NoAnswer) {
+            silence ??= error.message
+            return { noAnswer: error.message }
+          }
           throw error
         },
       )
