@@ -42,7 +42,7 @@ export interface Plan {
 }
 
 /** Leads from the runner to its workers: names the environment variable with the path of the plan's file. */
-const planVariable = 'MIMI_CONFORMANCE_PLAN'
+export const planVariable = 'MIMI_CONFORMANCE_PLAN'
 
 /** Waits for the path of the plan, the one line that the runner hears from its parent; its workers know it already. */
 export async function learnPlan(): Promise<void> {

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { setImmediate as setImmediatePromise, setTimeout as setTimeoutPromise } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type { StoredResult } from '../report/model.ts'
-import type { Plan } from './plan.ts'
+import { type Plan, planVariable } from './plan.ts'
 import { type KeptResults, keptResults } from './results.ts'
 
 export interface Found {
@@ -78,6 +78,8 @@ async function runPlan({ child, outcome }: Started, plan: Parameters<Runner['run
     })
     const results = keptResults(files)
     const following = follow(results, attendance, over.signal)
+    // What went wrong there is thrown below, once the runner has ended.
+    following.catch(() => {})
     child.stdin?.write(`${planFile}\n`)
     const { code, output } = await outcome
     forget()
@@ -117,8 +119,9 @@ function spawnRunner(): ChildProcess {
   const child = spawn(process.execPath, [cli, 'test', '--config', config], {
     // A group of its own: a Ctrl-C of the terminal reaches us alone, and all of it can be ended together.
     detached: true,
-    // The suite is JavaScript already: without the runner's own loader it starts in half the time.
-    env: { ...process.env, PW_DISABLE_TS_ESM: '1', FORCE_COLOR: '0' },
+    // The suite is JavaScript already: without the runner's own loader it starts in half the time. A plan that stands in
+    // our own environment is another run's.
+    env: { ...process.env, [planVariable]: undefined, PW_DISABLE_TS_ESM: '1', FORCE_COLOR: '0' },
     stdio: ['pipe', 'pipe', 'pipe', 2],
   })
   // Where it has ended before it was told its plan, its outcome says so.

@@ -8,9 +8,9 @@ import { trailingByte } from '../forge/bytes.ts'
 import { commit, exportGroup } from '../member.ts'
 import { openGroup, readCommit, readProposal } from '../public-group.ts'
 import type { Dice } from './dice.test.kit.ts'
-import { contentOf, flipped, regionsOf } from './regions.test.kit.ts'
+import { contentOf, flipped, movedFields, regionsOf } from './regions.test.kit.ts'
 import { type Room, type SentCommit, type SentProposal, uploadOf } from './room.test.kit.ts'
-import type { Way } from './uncheckable.test.kit.ts'
+import { isUncheckable, type Way } from './uncheckable.test.kit.ts'
 
 export interface Attack {
   /** What was done, the same words for the same thing. */
@@ -138,9 +138,16 @@ function flips(message: Uint8Array, judge: Judge, dice: Dice): Attack[] {
       const [at, bit] = [start + dice.below(end - start), dice.below(8)]
       const changed = flipped(message, at, bit)
       const detail = `bit ${bit} of byte ${at}`
-      return { kind: 'bit', detail, way: 'flipped', part: name, attempt: () => judge(changed) }
+      const part = name === 'structure' ? (boundary(message, changed) ?? name) : name
+      return { kind: 'bit', detail, way: 'flipped', part, attempt: () => judge(changed) }
     },
   )
+}
+
+/** The field whose bounds a changed length has moved: one that can be checked, where there is any. */
+function boundary(message: Uint8Array, changed: Uint8Array): string | undefined {
+  const moved = movedFields(message, changed)
+  return moved.find((field) => !isUncheckable('flipped', field)) ?? moved[0]
 }
 
 /** Bits turned over by the sender itself, which then signs the whole. */

@@ -35,6 +35,18 @@ export function regionsOf(message: Uint8Array): readonly Region[] {
   return regions
 }
 
+/** Fields that begin or end elsewhere in a message with a changed length; none where it cannot be read any more. */
+export function movedFields(message: Uint8Array, changed: Uint8Array): readonly string[] {
+  const placeOf = ({ name, start, end }: Region) => `${name} ${start} ${end}`
+  const places = new Set(regionsOf(message).map(placeOf))
+  try {
+    const moved = regionsOf(changed).filter((region) => region.name !== 'structure' && !places.has(placeOf(region)))
+    return moved.map(({ name }) => name)
+  } catch {
+    return []
+  }
+}
+
 function fieldsIn(value: unknown, name: string): Region[] {
   // The decoder works on one copy of the message from its first byte, so offsets in the copy are offsets in the message.
   if (value instanceof Uint8Array)

@@ -82,3 +82,7 @@ export const uncheckable: readonly Uncheckable[] = [
     reason: 'derived from external_secret; any public key of the suite looks like it',
   },
 ]
+
+export function isUncheckable(way: Way | undefined, part: string | undefined): boolean {
+  return uncheckable.some((entry) => entry.way === way && entry.part === part)
+}
